@@ -1,0 +1,1 @@
+"""Rasa SDK actions: what must be looked up or weighed at the moment of answering."""

@@ -1,0 +1,78 @@
+"""Whether an errand for NODRA is urgent: asked, heard and forgotten again."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.swedish.normalise import fold
+
+QUESTION = "oppen_fraga"
+NODRA = "nodra"
+
+_NOT_URGENT = re.compile(
+    r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?(?:akut|brattom|panik|fara|brand|nodlage|stress|kris)"
+    r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b|\binte sa (?:farligt|noga)\b"
+    r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"
+)
+_URGENT = re.compile(
+    r"\bakut\w*|\bbrattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
+    r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
+)
+_TURNS_OPEN = 3
+_ANSWERS = {"ja": True, "nodra_akut": True, "nej": False, "nodra_ej_akut": False}
+
+
+class ActionUrgency(Action):
+    """Asks whether it is urgent; with the question open, hears the answer and gives the route."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_urgency"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Give the route when the question is open and the message answers it, else ask."""
+        intent = _intent(tracker)
+        if tracker.get_slot(QUESTION) is None:
+            urgent = None
+        elif intent in ("ja", "nej") and _is_forgotten(tracker):
+            dispatcher.utter_message(response=f"utter_{intent}")
+            return [SlotSet(QUESTION, None)]
+        else:
+            urgent = heard_urgency(tracker.latest_message.get("text") or "", intent)
+        if urgent is None:
+            dispatcher.utter_message(response="utter_nodra")
+            return [SlotSet(QUESTION, NODRA)]
+        dispatcher.utter_message(response="utter_nodra_akut" if urgent else "utter_nodra_ej_akut")
+        return [SlotSet(QUESTION, None)]
+
+
+def heard_urgency(text: str, intent: str) -> bool | None:
+    """Whether an answer to `Är det akut?` says that it is; None when it does not tell."""
+    words = fold(text)
+    if _NOT_URGENT.search(words):
+        return False
+    if intent in _ANSWERS:
+        return _ANSWERS[intent]
+    return True if _URGENT.search(words) else None
+
+
+def _is_forgotten(tracker: Tracker) -> bool:
+    """Whether so much was said since the question that a bare yes or no no longer answers it."""
+    turns = 0
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            turns += 1
+        elif event.get("event") == "slot" and event.get("name") == QUESTION:
+            break
+    return turns > _TURNS_OPEN
+
+
+def _intent(tracker: Tracker) -> str:
+    return str((tracker.latest_message.get("intent") or {}).get("name") or "")

@@ -1,0 +1,1 @@
+"""Kontaktlots: the bot that guides residents to the right contact."""

@@ -1,0 +1,278 @@
+"""The one door to the Rasa agent: a message in, an answer out."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.dialogue.conversations import ConversationStore
+from bot.facts.clock import stamp
+from bot.facts.hours import STOCKHOLM
+from bot.swedish.masking import mask
+from bot.swedish.normalise import tidy
+
+MOST_SIGNS = 500
+CHANNEL = "chat"
+LISTEN = "action_listen"
+WELCOME = "utter_valkommen"
+FAILURE = "utter_fel"
+CANARY = "När har ni öppet?"
+CANARY_TOPIC = "oppettider"
+
+log = structlog.get_logger()
+
+
+class InvalidMessageError(ValueError):
+    """A message that cannot be answered; its text is Swedish and for the resident."""
+
+
+class ModelError(Exception):
+    """A model that cannot be used; its text is Swedish, for staff, and says what to do."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One bubble of the bot: its text, the buttons it offers, the channels it names."""
+
+    text: str
+    buttons: list[dict[str, str]] = field(default_factory=list)
+    channels: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """As the contracts of shell and HTTP have it."""
+        return {"text": self.text, "buttons": self.buttons, "channels": self.channels}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one message got. `ms` is the time it took in milliseconds."""
+
+    text: str
+    topic: str | None
+    confidence: float | None
+    system: str | None
+    replies: list[Reply]
+    ms: float
+
+    def as_json(self) -> dict[str, Any]:
+        """As `lots ask --json` prints it."""
+        return {
+            "text": self.text,
+            "topic": self.topic,
+            "confidence": self.confidence,
+            "system": self.system,
+            "replies": [reply.as_json() for reply in self.replies],
+            "ms": self.ms,
+        }
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message of a stored conversation. `who` is `resident` or `bot`; `at` is in seconds since 1970."""
+
+    who: str
+    text: str
+    at: float
+    reply: Reply | None = None
+
+
+class _Collector(OutputChannel):
+    """Keeps the utterances whole, with the topic and channels that the words put beside the text."""
+
+    def __init__(self) -> None:
+        self.utterances: list[dict[str, Any]] = []
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name in the stored conversation."""
+        return CHANNEL
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Take one utterance."""
+        self.utterances.append(message)
+
+
+class Assistant:
+    """Answers messages, each in its conversation."""
+
+    def __init__(self, agent: Agent, store: TrackerStore, clock: Callable[[], datetime] | None = None) -> None:
+        self._agent = agent
+        self._store = store
+        self._clock = clock or (lambda: datetime.now(STOCKHOLM))
+
+    @classmethod
+    def load(
+        cls,
+        model: Path,
+        endpoints: Path = Path("endpoints.yml"),
+        *,
+        keep: bool,
+        clock: Callable[[], datetime] | None = None,
+    ) -> Assistant:
+        """Load the newest model of a folder, or one model file.
+
+        `keep` stores conversations where `endpoints` says; otherwise they are forgotten with the process.
+        Raises ModelError.
+        """
+        configured = AvailableEndpoints.read_endpoints(str(endpoints))
+        store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
+        if keep and not isinstance(store, ConversationStore):
+            raise ModelError(f"{endpoints}: tracker_store går inte att använda. Rätta type och spara igen.")
+        if not model.exists() or (model.is_dir() and not list(model.glob("*.tar.gz"))):
+            raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
+        try:
+            agent = Agent.load(
+                model_path=str(model),
+                tracker_store=store,
+                generator=configured.nlg,
+                action_endpoint=configured.action,
+            )
+        except Exception as error:
+            log.error("model.unusable", model=str(model), reason=repr(error))
+            raise ModelError(f"Modellen i {model} går inte att läsa ({error}). Kör: lots train") from error
+        if not agent.is_ready():
+            raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
+        return cls(agent, store, clock)
+
+    async def begin(self, conversation: str) -> list[Reply]:
+        """Start a conversation; the greeting says that this is a bot."""
+        processor = self._agent.processor
+        tracker = await processor.fetch_tracker_and_update_session(conversation)
+        said = await self._agent.nlg.generate(WELCOME, tracker, CHANNEL)
+        reply = _reply(said or {})
+        tracker.update(BotUttered(text=reply.text, metadata=_metadata(said or {})), processor.domain)
+        await processor.save_tracker(tracker)
+        return [reply]
+
+    async def answer(self, conversation: str, text: str) -> Answer:
+        """Answer what a resident typed; raises InvalidMessageError for an empty or too long text."""
+        typed = _without_intent_syntax(mask(_checked(text)))
+        return await self._handle(conversation, UserMessage(text=typed), typed)
+
+    async def choose(self, conversation: str, payload: str) -> Answer:
+        """Answer a pressed button; raises InvalidMessageError when this conversation was not offered it."""
+        offered = await self._offered(conversation)
+        if payload not in offered:
+            raise InvalidMessageError("Det valet finns inte längre. Skriv din fråga i stället.")
+        intent = {"name": payload.lstrip("/"), "confidence": 1.0}
+        parsed = {"text": payload, "intent": intent, "intent_ranking": [intent], "entities": []}
+        return await self._handle(conversation, UserMessage(text=payload, parse_data=parsed), offered[payload])
+
+    async def history(self, conversation: str) -> list[Turn]:
+        """The conversation so far, a pressed button by its title; empty for one that is not stored."""
+        tracker = await self._stored(conversation)
+        turns: list[Turn] = []
+        titles: dict[str, str] = {}
+        for event in tracker.events if tracker else ():
+            if isinstance(event, UserUttered) and event.text:
+                turns.append(Turn("resident", titles.get(event.text, event.text), event.timestamp))
+            elif isinstance(event, BotUttered) and event.text:
+                reply = _reply({**event.metadata, "text": event.text, "buttons": event.data.get("buttons")})
+                titles |= {button["payload"]: button["title"] for button in reply.buttons}
+                turns.append(Turn("bot", reply.text, event.timestamp, reply))
+        return turns
+
+    async def exists(self, conversation: str) -> bool:
+        """Whether the conversation is stored."""
+        return await self._stored(conversation) is not None
+
+    async def forget(self, conversation: str) -> None:
+        """Delete everything stored of the conversation."""
+        if isinstance(self._store, ConversationStore):
+            await asyncio.to_thread(self._store.delete, conversation)
+        else:
+            self._store.store.pop(conversation, None)
+
+    async def purge(self, days: int) -> int:
+        """Delete conversations that have been still for `days`; returns how many."""
+        if not isinstance(self._store, ConversationStore):
+            return 0
+        return int(await asyncio.to_thread(self._store.purge, days))
+
+    async def is_ready(self) -> bool:
+        """Whether a canary question gets its answer."""
+        conversation = "canary"
+        try:
+            answer = await self.answer(conversation, CANARY)
+            return answer.topic == CANARY_TOPIC
+        finally:
+            await self.forget(conversation)
+
+    async def _handle(self, conversation: str, message: UserMessage, shown: str) -> Answer:
+        started = time.perf_counter()
+        collector = _Collector()
+        message.sender_id = conversation
+        message.input_channel = CHANNEL
+        message.output_channel = collector
+        message.metadata = stamp(self._clock())
+        try:
+            await self._agent.handle_message(message)
+        except Exception:
+            log.exception("answer.failed")
+        if not collector.utterances:
+            log.error("answer.empty", remedy="see the error before this one")
+            tracker = DialogueStateTracker(conversation, None)
+            collector.utterances.append(await self._agent.nlg.generate(FAILURE, tracker, CHANNEL) or {})
+        first = collector.utterances[0]
+        return Answer(
+            text=shown,
+            topic=first.get("topic"),
+            confidence=_rounded(first.get("confidence")),
+            system=first.get("system"),
+            replies=[_reply(utterance) for utterance in collector.utterances],
+            ms=round((time.perf_counter() - started) * 1000, 1),
+        )
+
+    async def _offered(self, conversation: str) -> dict[str, str]:
+        return {
+            button["payload"]: button["title"]
+            for turn in await self.history(conversation)
+            if turn.reply
+            for button in turn.reply.buttons
+        }
+
+    async def _stored(self, conversation: str) -> DialogueStateTracker | None:
+        tracker = await self._agent.tracker_store.retrieve_full_tracker(conversation)
+        if tracker is None or not any(isinstance(event, ActionExecuted | BotUttered) for event in tracker.events):
+            return None
+        return tracker
+
+
+def _checked(text: str) -> str:
+    clean = tidy(text)
+    if not clean:
+        raise InvalidMessageError("Meddelandet är tomt. Skriv din fråga med några ord.")
+    if len(clean) > MOST_SIGNS:
+        raise InvalidMessageError(f"Meddelandet är för långt. Skriv högst {MOST_SIGNS} tecken.")
+    return clean
+
+
+def _without_intent_syntax(text: str) -> str:
+    """Rasa reads a text that begins with a slash as an intent; a look-alike sign keeps it a text."""
+    return "\N{DIVISION SLASH}" + text[1:] if text.startswith("/") else text
+
+
+def _reply(utterance: dict[str, Any]) -> Reply:
+    buttons = [{"title": button["title"], "payload": button["payload"]} for button in utterance.get("buttons") or []]
+    return Reply(str(utterance.get("text") or ""), buttons, list(utterance.get("channels") or []))
+
+
+def _metadata(utterance: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in utterance.items() if key not in ("text", "buttons")}
+
+
+def _rounded(confidence: Any) -> float | None:
+    return round(float(confidence), 3) if isinstance(confidence, float | int) else None

@@ -1,0 +1,92 @@
+"""Facts filled into the words of an answer, at the moment of answering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.facts.hours import describe_now, describe_week, long_date
+from bot.facts.incident import Facts
+from bot.facts.systems import STATE_WORDS, State, moment
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A finished text and the channels that it names, in order."""
+
+    text: str
+    channels: list[str]
+
+
+class UnknownPlaceholderError(Exception):
+    """A placeholder that stands for no fact; its text is the placeholder's name."""
+
+
+def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Filled:
+    """Replace each `{placeholder}` in `text`.
+
+    A channel's id gives its value, `_tider` its week and `_nu` whether it is open. `extra` holds what an
+    action adds; it may itself hold placeholders. Raises UnknownPlaceholderError.
+    """
+    channels: list[str] = []
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in extra:
+            return PLACEHOLDER.sub(value, extra[name])
+        if name in facts.channels.channels:
+            if name not in channels:
+                channels.append(name)
+            return facts.channels.channels[name].value
+        return _fact(name, facts, now)
+
+    return Filled(PLACEHOLDER.sub(value, text).strip(), channels)
+
+
+def known_placeholders(facts: Facts) -> set[str]:
+    """Every placeholder that needs no action, for checks."""
+    names = {"uppdaterat", "paverkade_system", "lagringstid"} | set(facts.channels.channels)
+    for name, channel in facts.channels.channels.items():
+        if channel.hours:
+            names |= {f"{name}_tider", f"{name}_nu"}
+    return names
+
+
+def freshness(facts: Facts, now: datetime) -> str:
+    """When the information was published, marked as old when it is."""
+    return _freshness(facts.status.is_stale(facts.status.updated, now), long_date(moment(facts.status.updated).date()))
+
+
+def _freshness(stale: bool, day: str) -> str:
+    if stale:
+        return f"Informationen är från {day}. Den är gammal och kan ha ändrats."
+    return f"Informationen är från {day}."
+
+
+def _fact(name: str, facts: Facts, now: datetime) -> str:
+    if name == "uppdaterat":
+        return freshness(facts, now)
+    if name == "paverkade_system":
+        return affected_systems(facts)
+    identifier, _, suffix = name.rpartition("_")
+    channel = facts.channels.channels.get(identifier)
+    if channel and channel.opening_hours:
+        if suffix == "tider":
+            return describe_week(channel.opening_hours)
+        if suffix == "nu":
+            return describe_now(channel.opening_hours, now)
+    raise UnknownPlaceholderError(name)
+
+
+def affected_systems(facts: Facts) -> str:
+    """One line a system that does not fully work."""
+    lines = [
+        f"– {system.title}: {STATE_WORDS[system.state]}"
+        for system in facts.status.systems.values()
+        if system.state is not State.OPERATIONAL
+    ]
+    return "\n".join(lines) if lines else "– Inga kända störningar"

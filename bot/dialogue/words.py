@@ -1,0 +1,89 @@
+"""The answers' words: Rasa's natural language generation over the topic files and the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import structlog
+from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from bot.dialogue.answers import Answers, Button, Response, live_answers
+from bot.facts.clock import now_of
+from bot.dialogue.placeholders import fill
+from bot.facts.incident import live_facts
+from bot.settings import settings
+
+log = structlog.get_logger()
+
+
+class Words(NaturalLanguageGenerator):
+    """Says a response of the topic files as they are now, with the facts as they are now.
+
+    What it returns carries, besides text and buttons, `topic`, `channels`, `confidence` and `system`;
+    Rasa keeps them as the utterance's metadata and hands them to the output channel.
+    """
+
+    def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
+        self._answers = live_answers(settings().topics)
+        self._facts = live_facts(settings().incident)
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any] | None:
+        """The filled response; None, with the reason logged, for one that does not exist."""
+        message = tracker.latest_message
+        metadata = (message.metadata if message else None) or {}
+        answers = self._answers.get()
+        response = answers.responses.get(utter_action)
+        if response is None:
+            log.error("words.missing", response=utter_action, remedy="write it in the topic's file")
+            return None
+        return {
+            **self._say(response, answers, _said_last(tracker), now_of(metadata), kwargs),
+            "confidence": message.intent.get("confidence") if message else None,
+        }
+
+    def _say(
+        self,
+        response: Response,
+        answers: Answers,
+        said_last: str | None,
+        now: datetime,
+        kwargs: dict[str, Any],
+    ) -> dict[str, Any]:
+        facts = self._facts.get()
+        extra = {key: str(value) for key, value in kwargs.items() if isinstance(value, str)}
+        extra["lagringstid"] = str(settings().retention_days)
+        choices = [
+            (fill(variation.text, facts, now, extra), variation) for variation in response.variations
+        ]
+        filled, variation = next(
+            ((said, wording) for said, wording in choices if said.text != said_last), choices[0]
+        )
+        buttons = [*variation.buttons, *_topic_buttons(kwargs.get("topics") or (), answers)]
+        return {
+            "text": filled.text,
+            "buttons": [{"title": button.title, "payload": button.payload} for button in buttons],
+            "topic": response.topic,
+            "channels": filled.channels,
+            "system": kwargs.get("system"),
+        }
+
+
+def _topic_buttons(topics: Iterable[str], answers: Answers) -> list[Button]:
+    return [Button(answers.titles[topic], f"/{topic}") for topic in topics if topic in answers.titles]
+
+
+def _said_last(tracker: DialogueStateTracker) -> str | None:
+    for event in reversed(tracker.events):
+        if isinstance(event, BotUttered):
+            return str(event.text)
+    return None
+
+

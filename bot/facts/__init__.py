@@ -1,0 +1,1 @@
+"""What the municipality has published: channels, systems, opening hours. Knows nothing of Rasa."""

@@ -1,0 +1,108 @@
+"""The channels: how a resident reaches somebody."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from pydantic import root_validator, validator
+
+from bot.facts.document import read_document
+from bot.facts.hours import Hours
+from bot.facts.validation import Strict, validate
+
+
+class Kind(str, Enum):
+    """What sort of channel it is; the widget makes links from it."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    VISIT = "visit"
+    WEB = "web"
+    PERSON = "person"
+    MAILBOX = "mailbox"
+
+
+class Source(Strict):
+    """Where a fact comes from; `confirmed` tells whether the municipality stands by it."""
+
+    title: str
+    published: date | None
+    file: str | None
+    confirmed: bool
+
+
+class OpeningTimes(Strict):
+    """Opening hours as a fact of their own, since they may come from another source."""
+
+    value: str
+    source: str
+    note: str | None
+
+    @validator("value")
+    def _readable(cls, value: str) -> str:  # noqa: N805
+        Hours(value)
+        return value
+
+
+class Channel(Strict):
+    """One way to reach somebody."""
+
+    name: str
+    kind: Kind
+    value: str
+    source: str
+    hours: OpeningTimes | None
+
+    @property
+    def opening_hours(self) -> Hours | None:
+        """The hours, ready to be asked; None for a channel without."""
+        return Hours(self.hours.value) if self.hours else None
+
+    @property
+    def href(self) -> str | None:
+        """A link that dials or writes; None for a channel that is not a link."""
+        if self.kind is Kind.PHONE:
+            return "tel:" + "".join(sign for sign in self.value if sign.isdigit())
+        if self.kind is Kind.EMAIL:
+            return f"mailto:{self.value}"
+        return None
+
+
+class Channels(Strict):
+    """All channels and the sources that they name."""
+
+    sources: dict[str, Source]
+    channels: dict[str, Channel]
+
+    @root_validator(skip_on_failure=True)
+    def _sources_exist(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805
+        for name, channel in values["channels"].items():
+            used = {channel.source} | ({channel.hours.source} if channel.hours else set())
+            for source in sorted(used - set(values["sources"])):
+                raise ValueError(f"kanalen {name} nämner källan ”{source}”, som inte finns under sources")
+        return values
+
+
+def read_channels(path: Path) -> Channels:
+    """Read `channels.yml`; raises DocumentError."""
+    return validate(read_document(path), Channels)
+
+
+def as_json(channels: Channels) -> list[dict[str, Any]]:
+    """The channels for machine readers: id, kind, name, value, href, hours, confirmed."""
+    return [
+        {
+            "id": name,
+            "kind": channel.kind.value,
+            "name": channel.name,
+            "value": channel.value,
+            "href": channel.href,
+            "hours": channel.hours.value if channel.hours else None,
+            "confirmed": channels.sources[channel.source].confirmed,
+        }
+        for name, channel in channels.channels.items()
+    ]
+

@@ -1,0 +1,104 @@
+"""YAML documents that remember on which line each value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+KeyPath = Sequence[str | int]
+
+
+class DocumentError(Exception):
+    """A file that cannot be used. Its text is `file:line: what, and what to do`, in Swedish, for staff."""
+
+    def __init__(self, path: Path, line: int, what: str) -> None:
+        super().__init__(f"{path}:{line}: {what}")
+        self.path = path
+        self.line = line
+        self.what = what
+
+
+@dataclass(frozen=True)
+class Document:
+    """The parsed content of one YAML file."""
+
+    path: Path
+    data: Any
+    _root: yaml.Node | None
+
+    def line(self, keys: KeyPath = ()) -> int:
+        """The line, from 1, of the value at `keys`, or of its nearest parent that exists."""
+        node, line = self._root, 1
+        for key in keys:
+            if isinstance(node, yaml.MappingNode):
+                pairs = [pair for pair in node.value if pair[0].value == str(key)]
+                if not pairs:
+                    break
+                line, node = pairs[0][0].start_mark.line + 1, pairs[0][1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+                node = node.value[key]
+                line = node.start_mark.line + 1
+            else:
+                break
+        return line
+
+    def error(self, keys: KeyPath, what: str) -> DocumentError:
+        """An error that points at the value at `keys`."""
+        return DocumentError(self.path, self.line(keys), what)
+
+
+def read_document(path: Path) -> Document:
+    """Read one YAML file in UTF-8.
+
+    Raises DocumentError when the file is missing, is not UTF-8, is not YAML or says a key twice.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise DocumentError(path, 1, "Filen saknas. Lägg tillbaka den.") from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(path, 1, "Filen är inte sparad som UTF-8. Spara om den som UTF-8.") from error
+    loader = yaml.CSafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return Document(path, None, None)
+        _refuse_double_keys(path, root)
+        return Document(path, loader.construct_document(root), root)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        what = f"Filen går inte att läsa som YAML ({error.problem}). {_yaml_remedy(text, line)}"
+        raise DocumentError(path, line, what) from error
+    except (yaml.YAMLError, ValueError) as error:
+        what = f"Filen går inte att läsa som YAML ({error}). Ta bort tecknet eller värdet och spara igen."
+        raise DocumentError(path, 1, what) from error
+    finally:
+        loader.dispose()
+
+
+def _yaml_remedy(text: str, line: int) -> str:
+    lines = text.splitlines()
+    if any("\t" in row[: len(row) - len(row.lstrip())] for row in lines[max(0, line - 2) : line + 1]):
+        return "Raden börjar med en tabb. Byt den mot mellanslag."
+    return "Jämför indrag, kolon och citattecken med raderna intill."
+
+
+def _refuse_double_keys(path: Path, root: yaml.Node) -> None:
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.SequenceNode):
+            nodes.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.value in seen:
+                    what = f"”{key.value}” står två gånger. Ta bort den ena."
+                    raise DocumentError(path, key.start_mark.line + 1, what)
+                seen.add(key.value)
+                nodes.append(value)

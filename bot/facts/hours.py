@@ -1,0 +1,149 @@
+"""Opening hours on the clock of Europe/Stockholm, with Swedish public holidays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+from opening_hours import OpeningHours, ParserError, State
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Open from `start` up to `end`, both in Stockholm."""
+
+    start: datetime
+    end: datetime
+
+
+class Hours:
+    """Opening hours written as OpenStreetMap does: `Mo-Fr 08:30-16:00; PH off`."""
+
+    def __init__(self, expression: str) -> None:
+        try:
+            self._hours = OpeningHours(expression, timezone=STOCKHOLM, country="SE")
+        except ParserError as error:
+            raise ValueError(f"”{expression}” är inga öppettider. Skriv som Mo-Fr 08:30-16:00; PH off") from error
+        self.expression = expression
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it is open at `now`, a time with a zone."""
+        return bool(self._hours.is_open(now.astimezone(STOCKHOLM)))
+
+    def next_change(self, now: datetime) -> datetime | None:
+        """When it next opens or closes; None when it never does."""
+        change = self._hours.next_change(now.astimezone(STOCKHOLM))
+        return change if isinstance(change, datetime) else None
+
+    def on(self, day: date) -> list[Interval]:
+        """The intervals in which it is open on `day`, in order."""
+        start = datetime.combine(day, time(), STOCKHOLM)
+        end = start + timedelta(days=1)
+        return [
+            Interval(max(begin, start), min(finish or end, end))
+            for begin, finish, state, _ in self._hours.intervals(start, end)
+            if state == State.OPEN
+        ]
+
+
+def describe_now(hours: Hours, now: datetime) -> str:
+    """One or two short sentences: open or closed at `now`, and until when."""
+    change = hours.next_change(now)
+    if hours.is_open(now):
+        return f"Öppet nu. Stänger {clock(change)}." if change else "Öppet dygnet runt."
+    return f"Stängt nu. Öppnar {relative_day(change.date(), today(now))} {clock(change)}." if change else "Stängt."
+
+
+def describe_day(hours: Hours, day: date, now: datetime) -> str:
+    """One or two short sentences on the hours of `day`, seen from `now`."""
+    name = day_name(day, now)
+    intervals = hours.on(day)
+    if intervals:
+        spans = " och ".join(f"{clock(span.start)}–{clock(span.end)}" for span in intervals)
+        return f"{name} är det öppet {spans}."
+    holiday = holiday_name(day)
+    closed = f"{name} är det stängt, för det är {holiday}." if holiday else f"{name} är det stängt."
+    following = hours.next_change(datetime.combine(day, time(), STOCKHOLM))
+    if following is None:
+        return closed
+    return f"{closed} Öppnar {relative_day(following.date(), today(now))} {clock(following)}."
+
+
+def describe_week(hours: Hours) -> str:
+    """The hours of an ordinary week: `vardagar 08.30–16.00`, `dygnet runt`, or each span in turn."""
+    monday = _ordinary_monday()
+    days = [
+        tuple((clock(span.start), clock(span.end)) for span in hours.on(monday + timedelta(days=index)))
+        for index in range(7)
+    ]
+    if all(day == (("00.00", "00.00"),) for day in days):
+        return "dygnet runt"
+    if len(set(days[:5])) == 1 and not any(days[5:]) and days[0]:
+        return "vardagar " + _spans(days[0])
+    parts = [f"{name} {_spans(day)}" for name, day in zip(WEEKDAYS, days, strict=True) if day]
+    return ", ".join(parts) if parts else "stängt"
+
+
+def today(now: datetime) -> date:
+    """The date in Stockholm."""
+    return now.astimezone(STOCKHOLM).date()
+
+
+def clock(moment: datetime) -> str:
+    """Swedish clock time: 08.30."""
+    return moment.astimezone(STOCKHOLM).strftime("%H.%M")
+
+
+def long_date(day: date) -> str:
+    """Swedish date: 5 december 2022."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def relative_day(day: date, reference: date) -> str:
+    """`i dag`, `i morgon`, `på måndag` within a week, else `måndag 5 december`."""
+    distance = (day - reference).days
+    if distance == 0:
+        return "i dag"
+    if distance == 1:
+        return "i morgon"
+    if 1 < distance < 7:
+        return f"på {WEEKDAYS[day.weekday()]}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def day_name(day: date, now: datetime) -> str:
+    """A day to begin a sentence with: `I dag`, `I morgon`, `Lördag 24 december`."""
+    distance = (day - today(now)).days
+    if distance in (0, 1):
+        return "I dag" if distance == 0 else "I morgon"
+    return f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}"
+
+
+def holiday_name(day: date) -> str | None:
+    """The Swedish public holiday on `day` in lower case, or None; an ordinary Sunday is none."""
+    name = _holidays(day.year).get(day)
+    names = [part for part in (name or "").split("; ") if part and part != "Söndag"]
+    return names[0].lower() if names else None
+
+
+@lru_cache(maxsize=16)
+def _holidays(year: int) -> dict[date, str]:
+    return dict(holidays.country_holidays("SE", years=year, language="sv").items())
+
+
+def _ordinary_monday() -> date:
+    return date(2022, 11, 14)
+
+
+def _spans(day: tuple[tuple[str, str], ...]) -> str:
+    return " och ".join(f"{start}–{end}" for start, end in day)

@@ -1,0 +1,48 @@
+"""From a YAML document to a checked model, with errors that point at the line."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, Extra, ValidationError
+
+from bot.facts.document import Document
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_REMEDIES = {
+    "value_error.missing": "saknas. Lägg till det.",
+    "value_error.extra": "är ett okänt ord här. Rätta stavningen eller ta bort det.",
+    "type_error.enum": "har ett värde som inte finns. Välj ett av värdena som står överst i filen.",
+    "value_error.const": "har ett värde som inte finns. Välj ett av värdena som står överst i filen.",
+    "value_error.date": "ska vara ett datum som 2022-12-05.",
+    "value_error.datetime": "ska vara en tid som 2022-12-05T10:15.",
+    "type_error.list": "ska vara en lista: [ett, två].",
+    "type_error.dict": "ska ha rader under sig, med indrag.",
+    "type_error.str": "ska vara text. Sätt citattecken runt värdet.",
+    "type_error.none.not_allowed": "är tomt. Fyll i det.",
+}
+
+
+class Strict(BaseModel):
+    """A model that refuses words it does not know, so that a misspelt key is found."""
+
+    class Config:
+        """Settings of pydantic."""
+
+        extra = Extra.forbid
+        allow_mutation = False
+        smart_union = True
+
+
+def validate(document: Document, model: type[Model]) -> Model:
+    """The document as `model`; raises DocumentError at the first fault, with its line."""
+    if not isinstance(document.data, dict):
+        raise document.error((), "Filen är tom eller har fel form. Hämta tillbaka den förra versionen.")
+    try:
+        return model.parse_obj(document.data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = first["loc"]
+        remedy = _REMEDIES.get(first["type"]) or f"stämmer inte: {first['msg']}"
+        raise document.error(keys, f"”{'.'.join(map(str, keys))}” {remedy}") from error

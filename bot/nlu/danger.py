@@ -1,0 +1,92 @@
+"""Danger to life, health or property: the one topic that must never be missed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.classifier import set_topic
+from bot.swedish.normalise import fold
+
+TOPIC = "nodlage"
+
+# Words of danger that need no context, on text without diacritics.
+_CERTAIN = re.compile(
+    r"""
+      \bandas\ inte\b | \bslutat?\ (?:att\ )?andas\b | \bkan\ inte\ andas\b | \bfar\ ingen\ luft\b
+    | \bmedvetslos | \blivlos\b | \bhjartstopp\b | \bsatt\ i\ halsen\b
+    | \b(?:huset|hemma|lagenheten|lagenhet|koket|taket|trapphuset|garaget|bilen|skolan|vinden|balkongen)\ brinner\b
+    | \bdet\ brinner\ (?:hos|i\ (?!knutarna)|pa\ (?!naturen)|hemma)
+    | \bblod(?:er|ar)\ (?:kraftigt|jatte\w*|massor|ymnigt)
+    | \bta(?:r|git)?\ livet\ av\ (?:mig|sig)\b | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
+    | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b
+    | \bhaller\ pa\ att\ drunkna\b | \bgatt\ (?:ner\ sig|igenom|genom)\ (?:pa\ )?isen\b
+    | \b(?:har|med)\ (?:en\ )?(?:kniv|pistol|yxa)\b.*\bhota | \bhota\w*\b.*\b(?:kniv|pistol|yxa|doda)
+    | \bskottlossning\b | \boverdos
+    | \bnot\ breathing\b | \bunconscious\b | \bhouse\ is\ on\ fire\b
+    """,
+    re.VERBOSE,
+)
+# What turns the same words into talk of other times and places.
+_HARMLESS = re.compile(
+    r"\b(?:i fjol|forra (?:aret|veckan|manaden)|ar sedan|film|filmen|bok|boken|spel|spelet|serien|ovning|brandovning"
+    r"|utbildning|kurs|broschyr|policy|rutin|rutiner|betyder|skolarbete|statistik)\b"
+)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class DangerDetector(GraphComponent, IntentClassifier):
+    """Makes a message an emergency when words say so or the classifier finds it likely enough."""
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._threshold = float(config["threshold"])
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """The ranking comes from a classifier."""
+        return [IntentClassifier]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`threshold`: the probability of danger from which the answer is 112."""
+        return {"threshold": 0.3}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> DangerDetector:
+        """The component."""
+        return cls(config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the intent of each message in danger."""
+        for message in messages:
+            probability = _probability(message)
+            if probability >= self._threshold or speaks_of_danger(message.get(TEXT) or ""):
+                set_topic(message, TOPIC, max(probability, self._threshold))
+        return messages
+
+
+def speaks_of_danger(text: str) -> bool:
+    """Whether the words alone tell of danger now."""
+    words = fold(text)
+    return bool(_CERTAIN.search(words)) and not _HARMLESS.search(words)
+
+
+def _probability(message: Message) -> float:
+    for entry in message.get(INTENT_RANKING_KEY) or []:
+        if entry[INTENT_NAME_KEY] == TOPIC:
+            return float(entry[PREDICTED_CONFIDENCE_KEY])
+    return 0.0

@@ -1,0 +1,129 @@
+"""The system that a message speaks of, as a Rasa entity."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, METADATA, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.facts.incident import live_facts
+from bot.nlu.classifier import set_topic
+from bot.nlu.features import row
+from bot.nlu.model import TextModel
+from bot.nlu.names import find_name, words
+
+TOPIC = "systemstatus"
+UNKNOWN = "okant"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class SystemExtractor(GraphComponent):
+    """Finds a system by the names in `status.yml`, as they are now, else by what training taught.
+
+    Training examples carry their system as intent metadata: `metadata: {system: vitec}`.
+    """
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TextModel | None = None
+    ) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._model = model
+        self._facts = live_facts(Path(config["incident"]))
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`incident`: the folder of facts; the others are probabilities.
+
+        `sure`: what training taught beats a name; `likely`: it is believed where no name was found;
+        `topic_below`: a bare name makes a status question when the topic is less sure than this.
+        """
+        return {"incident": "incident", "sure": 0.8, "likely": 0.45, "topic_below": 0.6}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SystemExtractor:
+        """A component that has yet to be trained."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SystemExtractor:
+        """The trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, joblib.load(folder / "systems.joblib"))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples whose intent metadata names a system."""
+        labelled = [
+            (row(message), system) for message in training_data.intent_examples if (system := _labelled_system(message))
+        ]
+        if len({system for _, system in labelled}) > 1:
+            self._model = TextModel([features for features, _ in labelled], [system for _, system in labelled])
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._model, folder / "systems.joblib", compress=1)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the entity `system` to each message that speaks of one."""
+        for message in messages:
+            system = self._find(message)
+            if system:
+                text = message.get(TEXT) or ""
+                entity = {
+                    "entity": "system",
+                    "value": system,
+                    "start": 0,
+                    "end": len(text),
+                    "extractor": type(self).__name__,
+                }
+                message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
+        return messages
+
+    def _find(self, message: Message) -> str | None:
+        text = message.get(TEXT) or ""
+        systems = self._facts.get().status.systems
+        named = find_name(text, {name: system.names for name, system in systems.items()})
+        intent = message.get(INTENT) or {}
+        if named and _is_bare(text, named[1]) and intent.get(PREDICTED_CONFIDENCE_KEY, 0) < self._config["topic_below"]:
+            set_topic(message, TOPIC, self._config["topic_below"])
+            return named[0]
+        if intent.get(INTENT_NAME_KEY) != TOPIC:
+            return named[0] if named else None
+        learned, probability = self._learned(message)
+        if named and (learned == UNKNOWN or probability < self._config["sure"]):
+            return named[0]
+        return learned if learned != UNKNOWN and probability >= self._config["likely"] else None
+
+    def _learned(self, message: Message) -> tuple[str, float]:
+        return self._model.ranking(row(message))[0] if self._model else (UNKNOWN, 0.0)
+
+
+def _is_bare(text: str, name_words: int) -> bool:
+    return len(words(text)) <= name_words + 1
+
+
+def _labelled_system(message: Message) -> str | None:
+    metadata = message.get(METADATA) or {}
+    system = (metadata.get(INTENT) or {}).get("system")
+    return str(system) if system else None

@@ -1,0 +1,48 @@
+"""Keeps the warnings of third parties away from the people at the shell. Import this before Rasa."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import warnings
+from typing import TextIO
+
+import structlog
+
+
+def hush(level: int = logging.ERROR) -> None:
+    """Silence deprecation warnings and TensorFlow's start-up lines; log from `level` on standard error."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
+    warnings.showwarning = _show
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger().setLevel(level)
+    for name in ("rasa", "sanic.root", "sanic.access", "apscheduler", "asyncio"):
+        logging.getLogger(name).setLevel(level)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+    )
+
+
+def _show(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Print what Rasa tells its user; third parties' warnings are for their developers.
+
+    A filter would not do: some packages put their own filters first while they are imported.
+    """
+    if issubclass(category, UserWarning) and "/rasa/" in filename:
+        print(warnings.formatwarning(message, category, filename, lineno, line), file=file or sys.stderr)

@@ -1,0 +1,1 @@
+"""Swedish text: tidying, masking, readability, days. Knows nothing of Rasa."""

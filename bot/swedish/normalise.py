@@ -1,0 +1,27 @@
+"""Text as it is typed, made even without losing what it says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[^\S\n]*[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+[^\S\n]*")
+_SPACE = re.compile(r"\s+")
+_STRETCH = re.compile(r"(\w)\1{2,}")
+_FOLD = str.maketrans("åäöéèüáà", "aaoeeuaa")
+
+
+def tidy(text: str) -> str:
+    """The text in composed Unicode, without control characters, each run of white space one space."""
+    composed = unicodedata.normalize("NFC", text.replace("\x00", " "))
+    return _SPACE.sub(" ", _CONTROL.sub(" ", composed)).strip()
+
+
+def plain(text: str) -> str:
+    """The text in lower case with stretched letters cut to two: `Heeeej` is `heej`."""
+    return _STRETCH.sub(r"\1\1", tidy(text).lower())
+
+
+def fold(text: str) -> str:
+    """Lower case without the dots and rings that phones leave out: `går` is `gar`."""
+    return plain(text).translate(_FOLD)
