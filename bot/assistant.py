@@ -17,6 +17,7 @@ from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLStoryWriter
 
 from bot.dialogue.conversations import ConversationStore
 from bot.facts.clock import stamp
@@ -29,6 +30,7 @@ CHANNEL = "chat"
 LISTEN = "action_listen"
 WELCOME = "utter_valkommen"
 FAILURE = "utter_fel"
+REFUSAL = "utter_ogiltigt"
 CANARY = "När har ni öppet?"
 CANARY_TOPIC = "oppettider"
 
@@ -147,6 +149,12 @@ class Assistant:
             raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
         return cls(agent, store, clock)
 
+    @classmethod
+    def of(cls, agent: Agent) -> Assistant:
+        """The door to an agent that somebody else loaded, as `rasa run` does."""
+        store = agent.tracker_store
+        return cls(agent, getattr(store, "_tracker_store", store))
+
     async def begin(self, conversation: str) -> list[Reply]:
         """Start a conversation; the greeting says that this is a bot."""
         processor = self._agent.processor
@@ -170,6 +178,17 @@ class Assistant:
         intent = {"name": payload.lstrip("/"), "confidence": 1.0}
         parsed = {"text": payload, "intent": intent, "intent_ranking": [intent], "entities": []}
         return await self._handle(conversation, UserMessage(text=payload, parse_data=parsed), offered[payload])
+
+    async def refuse(self, text: str, error: InvalidMessageError) -> Answer:
+        """The answer to a message that cannot be answered: why, and a channel that works."""
+        tracker = DialogueStateTracker("refused", None)
+        said = await self._agent.nlg.generate(REFUSAL, tracker, CHANNEL, fel=str(error))
+        return Answer(text, None, None, None, [_reply(said or {})], 0.0)
+
+    async def story(self, conversation: str) -> str:
+        """The conversation as a Rasa test story, in YAML."""
+        tracker = await self._stored(conversation)
+        return str(tracker.export_stories(YAMLStoryWriter(), e2e=True, include_source=False)) if tracker else ""
 
     async def history(self, conversation: str) -> list[Turn]:
         """The conversation so far, a pressed button by its title; empty for one that is not stored."""

@@ -1,0 +1,1 @@
+"""From an edit to the live bot: check and train."""

@@ -1,0 +1,158 @@
+"""The public chat channel: a Rasa input channel that trusts nothing a client sends."""
+
+from __future__ import annotations
+
+import json as jsonlib
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+from bot.assistant import Answer, Assistant, InvalidMessageError
+from bot.facts.channels import as_json
+from bot.facts.incident import live_facts
+from bot.settings import settings
+from bot.web.errors import UNAUTHORIZED, ChatError, error_response
+from bot.web.sessions import Sessions, stored_secret
+
+_BEARER = "Bearer "
+
+
+class ChatChannel(InputChannel):
+    """Sessions issued by the server; text that is only ever text; buttons only where they were offered."""
+
+    def __init__(self, assistant: Assistant | None = None) -> None:
+        """Without an assistant, as under `rasa run`, the server's own agent answers."""
+        self._given = assistant
+        self._sessions = Sessions(stored_secret(settings().variable), settings().session_hours)
+        self._facts = live_facts(settings().incident)
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name, and its place in the address."""
+        return "chat"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> ChatChannel:
+        """The channel as `credentials.yml` registers it."""
+        return cls()
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes of the channel; messages go through the assistant, the same door as the shell's."""
+        routes = Blueprint("chat_channel")
+
+        # Sanic marks its handlers, which a bound method does not allow.
+        @routes.post("/session")
+        async def begin(request: Request) -> HTTPResponse:
+            return await self.begin(request)
+
+        @routes.post("/message")
+        async def message(request: Request) -> HTTPResponse:
+            return await self.message(request)
+
+        @routes.get("/history")
+        async def history(request: Request) -> HTTPResponse:
+            return await self.history(request)
+
+        @routes.delete("/session")
+        async def delete(request: Request) -> HTTPResponse:
+            return await self.delete(request)
+
+        @routes.get("/channels")
+        async def channels(request: Request) -> HTTPResponse:
+            return await self.channels(request)
+
+        @routes.exception(ChatError)
+        async def refuse(request: Request, error: ChatError) -> HTTPResponse:
+            return error_response(error, self._facts.get())
+
+        return routes
+
+    async def begin(self, request: Request) -> HTTPResponse:
+        """A conversation of its own, and its greeting."""
+        token, conversation = self._sessions.issue()
+        replies = await self._assistant(request).begin(conversation)
+        body = {
+            "token": token,
+            "expires_in": self._sessions.seconds,
+            "replies": [reply.as_json() for reply in replies],
+        }
+        return _private(body, 201)
+
+    async def message(self, request: Request) -> HTTPResponse:
+        """One message, or one pressed button, and what it got."""
+        conversation = await self._conversation(request)
+        body = _body(request)
+        answer = await self._answered(self._assistant(request), conversation, body)
+        return _private(
+            {
+                "topic": answer.topic,
+                "confidence": answer.confidence,
+                "system": answer.system,
+                "replies": [reply.as_json() for reply in answer.replies],
+            }
+        )
+
+    async def history(self, request: Request) -> HTTPResponse:
+        """The conversation so far."""
+        conversation = await self._conversation(request)
+        turns = [
+            {
+                "who": turn.who,
+                "text": turn.text,
+                "at": turn.at,
+                "buttons": turn.reply.buttons if turn.reply else [],
+                "channels": turn.reply.channels if turn.reply else [],
+            }
+            for turn in await self._assistant(request).history(conversation)
+        ]
+        return _private({"messages": turns})
+
+    async def delete(self, request: Request) -> HTTPResponse:
+        """Everything stored of the conversation, gone."""
+        await self._assistant(request).forget(await self._conversation(request))
+        return empty()
+
+    async def channels(self, request: Request) -> HTTPResponse:
+        """The contact facts, for the widget's fallback."""
+        return json({"channels": as_json(self._facts.get().channels)}, ensure_ascii=False)
+
+    async def _answered(self, assistant: Assistant, conversation: str, body: dict[str, Any]) -> Answer:
+        text, payload = body.get("text"), body.get("payload")
+        try:
+            if isinstance(text, str) and payload is None:
+                return await assistant.answer(conversation, text)
+            if isinstance(payload, str) and text is None:
+                return await assistant.choose(conversation, payload)
+        except InvalidMessageError as error:
+            raise ChatError(400, "invalid_message", str(error)) from error
+        raise ChatError(400, "invalid_message", "Meddelandet har fel form. Skicka text.")
+
+    async def _conversation(self, request: Request) -> str:
+        header = request.headers.get("authorization", "")
+        conversation = self._sessions.conversation(header[len(_BEARER) :]) if header.startswith(_BEARER) else None
+        if conversation is None or not await self._assistant(request).exists(conversation):
+            raise UNAUTHORIZED
+        return conversation
+
+    def _assistant(self, request: Request) -> Assistant:
+        return self._given or Assistant.of(request.app.ctx.agent)
+
+
+def _body(request: Request) -> dict[str, Any]:
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise ChatError(415, "not_json", "Meddelandet ska skickas som JSON.")
+    try:
+        body = jsonlib.loads(request.body)
+    except (ValueError, RecursionError) as error:
+        raise ChatError(400, "not_json", "Meddelandet gick inte att läsa.") from error
+    if not isinstance(body, dict):
+        raise ChatError(400, "invalid_message", "Meddelandet har fel form. Skicka text.")
+    return body
+
+
+def _private(body: dict[str, Any], status: int = 200) -> HTTPResponse:
+    return json(body, status=status, ensure_ascii=False, headers={"Cache-Control": "no-store"})

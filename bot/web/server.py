@@ -1,0 +1,110 @@
+"""The web server: the chat channel, the widget and its demo page, the status, the health."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sanic import Sanic
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse, html, json
+
+from bot.assistant import Assistant
+from bot.dialogue.placeholders import fill
+from bot.facts.hours import STOCKHOLM
+from bot.facts.incident import live_facts
+from bot.settings import settings
+from bot.web.channel import ChatChannel
+from bot.web.errors import FAILED, NOT_FOUND, ChatError, error_response
+from bot.web.status import summary
+
+WIDGET = Path(__file__).parent / "widget"
+MOST_BYTES = 16_384
+_SECONDS_AN_HOUR = 3600
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+log = structlog.get_logger()
+
+
+def create_app(assistant: Assistant) -> Sanic:
+    """The application; `assistant` answers its messages."""
+    app = Sanic(f"kontaktlots-{secrets.token_hex(4)}", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = MOST_BYTES
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.ctx.assistant = assistant
+    channel = ChatChannel(assistant)
+    app.blueprint(channel.blueprint(_unused), url_prefix="/chat")
+    app.add_route(_summary, "/api/v2/summary.json")
+    app.add_route(_alive, "/healthz")
+    app.add_route(_ready, "/readyz")
+    app.add_route(_page, "/")
+    app.static("/widget.js", WIDGET / "widget.js", content_type="text/javascript; charset=utf-8")
+    app.static("/demo.css", WIDGET / "demo.css", content_type="text/css; charset=utf-8")
+    app.error_handler.add(Exception, _failed)
+    app.register_middleware(_secure, "response")
+    app.add_task(_purge_hourly(assistant))
+    return app
+
+
+async def _unused(message: object) -> None:
+    """Rasa's own way in; the channel goes through the assistant instead."""
+
+
+async def _summary(request: Request) -> HTTPResponse:
+    return json(summary(live_facts(settings().incident).get()), ensure_ascii=False)
+
+
+async def _alive(request: Request) -> HTTPResponse:
+    return json({"status": "ok"})
+
+
+async def _ready(request: Request) -> HTTPResponse:
+    ready = await request.app.ctx.assistant.is_ready()
+    return json({"status": "ok" if ready else "not ready"}, status=200 if ready else 503)
+
+
+async def _page(request: Request) -> HTTPResponse:
+    """The demo page, its facts from `incident/` like every answer's."""
+    facts = live_facts(settings().incident).get()
+    links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
+    page = fill((WIDGET / "demo.html").read_text(encoding="utf-8"), facts, datetime.now(STOCKHOLM), links)
+    return html(page.text)
+
+
+async def _secure(request: Request, response: HTTPResponse) -> None:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
+def _failed(request: Request, error: Exception) -> HTTPResponse:
+    facts = live_facts(settings().incident).get()
+    if isinstance(error, ChatError):
+        return error_response(error, facts)
+    if isinstance(error, SanicException) and error.status_code < FAILED.status:
+        known = NOT_FOUND if error.status_code == NOT_FOUND.status else _as_chat_error(error)
+        return error_response(known, facts)
+    log.error("request.failed", path=request.path, reason=repr(error), exc_info=error)
+    return error_response(FAILED, facts)
+
+
+def _as_chat_error(error: SanicException) -> ChatError:
+    return ChatError(error.status_code, "refused", "Det går inte att ta emot det som skickades.")
+
+
+async def _purge_hourly(assistant: Assistant) -> None:
+    with contextlib.suppress(asyncio.CancelledError):
+        while True:
+            removed: Any = await assistant.purge(settings().retention_days)
+            if removed:
+                log.info("conversations.purged", count=removed)
+            await asyncio.sleep(_SECONDS_AN_HOUR)
