@@ -19,9 +19,7 @@ class ActionClarify(Action):
         """The name in the domain."""
         return "action_clarify"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Ask with buttons, or give up with a channel that works."""
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")

@@ -23,9 +23,7 @@ class ActionHours(Action):
         """The name in the domain."""
         return "action_hours"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Tell the hours of the day that the message names; without one, the week and now."""
         now = now_of(tracker.latest_message.get("metadata"))
         day = mentioned_day(tracker.latest_message.get("text") or "", today(now))

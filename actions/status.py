@@ -24,9 +24,7 @@ class ActionStatus(Action):
         """The name in the domain."""
         return "action_status"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Look the system up in the status as it is now."""
         facts = live_facts(settings().incident).get()
         system = next(tracker.get_latest_entity_values("system"), None)

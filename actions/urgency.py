@@ -16,7 +16,8 @@ NODRA = "nodra"
 
 _NOT_URGENT = re.compile(
     r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?(?:akut|brattom|panik|fara|brand|nodlage|stress|kris)"
-    r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b|\binte sa (?:farligt|noga)\b"
+    r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b"
+    r"|\binte sa (?:farligt|noga)\b"
     r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"
 )
 _URGENT = re.compile(
@@ -34,9 +35,7 @@ class ActionUrgency(Action):
         """The name in the domain."""
         return "action_urgency"
 
-    def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[dict[str, Any]]:
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Give the route when the question is open and the message answers it, else ask."""
         intent = _intent(tracker)
         if tracker.get_slot(QUESTION) is None:

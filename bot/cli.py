@@ -66,7 +66,9 @@ def serve(
 
 @app.command()
 def ask(
-    texts: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]…", help="Frågor. Annars rader från stdin.")] = None,
+    texts: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]…", help="Frågor. Annars rader från stdin.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Ett JSON-objekt per fråga och inget annat.")] = False,
     conversation: Annotated[
         bool, typer.Option("--conversation", help="Alla frågor i ett samtal. En tom rad börjar nästa.")
@@ -156,9 +158,7 @@ def _numbered(lines: Iterator[str] | list[str], one_conversation: bool) -> Itera
             number += 1
 
 
-async def _ask_all(
-    assistant: Assistant, numbered: Iterator[tuple[str, str]], show: Callable[[Answer], None]
-) -> None:
+async def _ask_all(assistant: Assistant, numbered: Iterator[tuple[str, str]], show: Callable[[Answer], None]) -> None:
     for conversation, text in numbered:
         show(await _answer(assistant, conversation, text))
 

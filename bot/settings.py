@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseSettings, Field
+from pydantic import BaseSettings, PositiveInt
 
 
 class Settings(BaseSettings):
@@ -16,9 +16,9 @@ class Settings(BaseSettings):
     incident: Path = Path("incident")
     topics: Path = Path("data/nlu")
     models: Path = Path("models")
-    variable: Path = Field(Path("var"), description="what the running bot writes: conversations and its secret")
-    retention_days: int = Field(21, gt=0, description="days that a conversation is kept")
-    session_hours: int = Field(24, gt=0, description="hours that a session token is valid")
+    variable: Path = Path("var")  # what the running bot writes: conversations and its secret
+    retention_days: PositiveInt = PositiveInt(21)  # how long a conversation is kept
+    session_hours: PositiveInt = PositiveInt(24)  # how long a session token is valid
 
     class Config:
         """Settings of pydantic."""

@@ -108,5 +108,3 @@ def _title(document: Document) -> str | None:
         if isinstance(metadata, dict) and isinstance(metadata.get("title"), str):
             return str(metadata["title"])
     return None
-
-

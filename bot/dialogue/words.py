@@ -14,8 +14,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue.answers import Answers, Button, Response, live_answers
-from bot.facts.clock import now_of
 from bot.dialogue.placeholders import fill
+from bot.facts.clock import now_of
 from bot.facts.incident import live_facts
 from bot.settings import settings
 
@@ -60,12 +60,8 @@ class Words(NaturalLanguageGenerator):
         facts = self._facts.get()
         extra = {key: str(value) for key, value in kwargs.items() if isinstance(value, str)}
         extra["lagringstid"] = str(settings().retention_days)
-        choices = [
-            (fill(variation.text, facts, now, extra), variation) for variation in response.variations
-        ]
-        filled, variation = next(
-            ((said, wording) for said, wording in choices if said.text != said_last), choices[0]
-        )
+        choices = [(fill(variation.text, facts, now, extra), variation) for variation in response.variations]
+        filled, variation = next(((said, wording) for said, wording in choices if said.text != said_last), choices[0])
         buttons = [*variation.buttons, *_topic_buttons(kwargs.get("topics") or (), answers)]
         return {
             "text": filled.text,
@@ -85,5 +81,3 @@ def _said_last(tracker: DialogueStateTracker) -> str | None:
         if isinstance(event, BotUttered):
             return str(event.text)
     return None
-
-

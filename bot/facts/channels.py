@@ -105,4 +105,3 @@ def as_json(channels: Channels) -> list[dict[str, Any]]:
         }
         for name, channel in channels.channels.items()
     ]
-

@@ -8,7 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -116,7 +116,7 @@ def relative_day(day: date, reference: date) -> str:
         return "i dag"
     if distance == 1:
         return "i morgon"
-    if 1 < distance < 7:
+    if 1 < distance < len(WEEKDAYS):
         return f"på {WEEKDAYS[day.weekday()]}"
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 

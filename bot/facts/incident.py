@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.facts.channels import Channels, read_channels
-from bot.facts.document import read_document
+from bot.facts.document import KeyPath, read_document
 from bot.facts.store import LiveFiles
 from bot.facts.systems import Status, read_status
 
@@ -26,16 +26,16 @@ def read_facts(folder: Path) -> Facts:
     path = folder / "status.yml"
     status = read_status(path)
     document = read_document(path)
+    named: list[tuple[KeyPath, str]] = [(("source",), status.source)]
     for name, system in status.systems.items():
+        named.append((("systems", name, "source"), system.source))
         for index, channel in enumerate(system.channels):
             if channel not in channels.channels:
                 keys = ("systems", name, "channels", index)
                 raise document.error(keys, f"Kanalen ”{channel}” finns inte i channels.yml. Rätta namnet.")
-    for keys, source in [(("source",), status.source)] + [
-        (("systems", name, "source"), system.source) for name, system in status.systems.items()
-    ]:
+    for keys_of_source, source in named:
         if source not in channels.sources:
-            raise document.error(keys, f"Källan ”{source}” finns inte i channels.yml. Rätta namnet.")
+            raise document.error(keys_of_source, f"Källan ”{source}” finns inte i channels.yml. Rätta namnet.")
     return Facts(channels, status)
 
 

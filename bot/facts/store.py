@@ -26,9 +26,7 @@ class LiveFiles(Generic[Content]):
     reason. The first read has nothing to fall back on and lets the error out.
     """
 
-    def __init__(
-        self, paths: Callable[[], Sequence[Path]], parse: Callable[[], Content], delay: float = 0.5
-    ) -> None:
+    def __init__(self, paths: Callable[[], Sequence[Path]], parse: Callable[[], Content], delay: float = 0.5) -> None:
         self._paths = paths
         self._parse = parse
         self._delay = delay

@@ -27,6 +27,6 @@ def vectorizer() -> ColumnTransformer:
     return ColumnTransformer(
         [
             ("signs", TfidfVectorizer(analyzer="char", ngram_range=(1, 5), min_df=2, **common), 0),
-            ("lemmas", TfidfVectorizer(token_pattern=r"[^\s]+", ngram_range=(1, 2), **common), 1),
+            ("lemmas", TfidfVectorizer(tokenizer=str.split, token_pattern=None, ngram_range=(1, 2), **common), 1),
         ]
     )

@@ -37,9 +37,7 @@ def mentioned_day(text: str, today: date) -> date | None:
         if name in words:
             return _coming(month, day, today)
     if match := _NUMBERED.search(words):
-        day, month = (
-            (int(match[1]), _MONTHS.index(match[2]) + 1) if match[1] else (int(match[3]), int(match[4]))
-        )
+        day, month = (int(match[1]), _MONTHS.index(match[2]) + 1) if match[1] else (int(match[3]), int(match[4]))
         return _coming(month, day, today)
     if match := _WEEKDAY.search(words):
         weekday = next(index for index, name in enumerate(_WEEKDAYS) if name.startswith(match[1] or match[2]))

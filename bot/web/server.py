@@ -13,7 +13,7 @@ import structlog
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
-from sanic.response import HTTPResponse, html, json
+from sanic.response import BaseHTTPResponse, HTTPResponse, html, json
 
 from bot.assistant import Assistant
 from bot.dialogue.placeholders import fill
@@ -81,7 +81,7 @@ async def _page(request: Request) -> HTTPResponse:
     return html(page.text)
 
 
-async def _secure(request: Request, response: HTTPResponse) -> None:
+async def _secure(request: Request, response: BaseHTTPResponse) -> None:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
 
