@@ -21,10 +21,13 @@ _NOT_URGENT = re.compile(
     r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"
 )
 _URGENT = re.compile(
-    r"\bakut\w*|\bbrattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
+    r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
     r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
 )
 _TURNS_OPEN = 3
+# A probability worth listening to, and how many times likelier one route must be than the other.
+_FAINT = 0.1
+_CLEAR = 8.0
 _ANSWERS = {"ja": True, "nodra_akut": True, "nej": False, "nodra_ej_akut": False}
 
 
@@ -45,6 +48,8 @@ class ActionUrgency(Action):
             return [SlotSet(QUESTION, None)]
         else:
             urgent = heard_urgency(tracker.latest_message.get("text") or "", intent)
+            if urgent is None:
+                urgent = leaning(tracker.latest_message.get("intent_ranking") or [])
         if urgent is None:
             dispatcher.utter_message(response="utter_nodra")
             return [SlotSet(QUESTION, NODRA)]
@@ -60,6 +65,15 @@ def heard_urgency(text: str, intent: str) -> bool | None:
     if intent in _ANSWERS:
         return _ANSWERS[intent]
     return True if _URGENT.search(words) else None
+
+
+def leaning(ranking: list[dict[str, Any]]) -> bool | None:
+    """Which of the two routes a description points at, once the question is open; None when it is near."""
+    likely = {entry["name"]: float(entry["confidence"]) for entry in ranking}
+    urgent, can_wait = likely.get("nodra_akut", 0.0), likely.get("nodra_ej_akut", 0.0)
+    if max(urgent, can_wait) < _FAINT or max(urgent, can_wait) < _CLEAR * min(urgent, can_wait):
+        return None
+    return urgent > can_wait
 
 
 def _is_forgotten(tracker: Tracker) -> bool:

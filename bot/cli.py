@@ -147,10 +147,10 @@ def _load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:
 
 
 def _numbered(lines: Iterator[str] | list[str], one_conversation: bool) -> Iterator[tuple[str, str]]:
-    """Each line with the id of its conversation; an empty line is none."""
+    """Each line with the id of its conversation; within one conversation an empty line begins the next."""
     number = 0
     for line in lines:
-        if not line.strip():
+        if one_conversation and not line.strip():
             number += 1
             continue
         yield f"shell-{number}", line

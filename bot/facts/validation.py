@@ -42,7 +42,8 @@ def validate(document: Document, model: type[Model]) -> Model:
     try:
         return model.parse_obj(document.data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key is both unknown and missed; what is misspelt is what to mend.
+        first = min(error.errors(), key=lambda fault: fault["type"] != "value_error.extra")
         keys = first["loc"]
         remedy = _REMEDIES.get(first["type"]) or f"stämmer inte: {first['msg']}"
         raise document.error(keys, f"”{'.'.join(map(str, keys))}” {remedy}") from error

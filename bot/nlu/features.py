@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -23,7 +24,7 @@ def row(message: Message) -> Row:
 
 def vectorizer() -> ColumnTransformer:
     """Character 1–5-grams of the text and 1–2-grams of the lemmas, for rows of `row`."""
-    common: dict[str, Any] = {"sublinear_tf": True, "lowercase": False, "dtype": "float32"}
+    common: dict[str, Any] = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
     return ColumnTransformer(
         [
             ("signs", TfidfVectorizer(analyzer="char", ngram_range=(1, 5), min_df=2, **common), 0),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import joblib
@@ -19,6 +18,7 @@ from bot.nlu.classifier import set_topic
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
 from bot.nlu.names import find_name, words
+from bot.settings import settings
 
 TOPIC = "systemstatus"
 UNKNOWN = "okant"
@@ -38,16 +38,16 @@ class SystemExtractor(GraphComponent):
         self._storage = storage
         self._resource = resource
         self._model = model
-        self._facts = live_facts(Path(config["incident"]))
+        self._facts = live_facts(settings().incident)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`incident`: the folder of facts; the others are probabilities.
+        """All are probabilities.
 
         `sure`: what training taught beats a name; `likely`: it is believed where no name was found;
         `topic_below`: a bare name makes a status question when the topic is less sure than this.
         """
-        return {"incident": "incident", "sure": 0.8, "likely": 0.45, "topic_below": 0.6}
+        return {"sure": 0.8, "likely": 0.45, "topic_below": 0.6}
 
     @classmethod
     def create(

@@ -49,6 +49,7 @@ def create_app(assistant: Assistant) -> Sanic:
     app.add_route(_ready, "/readyz")
     app.add_route(_page, "/")
     app.static("/widget.js", WIDGET / "widget.js", content_type="text/javascript; charset=utf-8")
+    app.static("/icon.svg", WIDGET / "icon.svg", content_type="image/svg+xml")
     app.static("/demo.css", WIDGET / "demo.css", content_type="text/css; charset=utf-8")
     app.error_handler.add(Exception, _failed)
     app.register_middleware(_secure, "response")

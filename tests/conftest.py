@@ -1,0 +1,108 @@
+"""What the tests share: one trained model, one served bot, copies of the live files that a test may break."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+_LIVE = Path(tempfile.mkdtemp(prefix="kontaktlots-"))
+# Before anything reads the settings: every test works on copies.
+os.environ["LOTS_INCIDENT"] = str(_LIVE / "incident")
+os.environ["LOTS_TOPICS"] = str(_LIVE / "nlu")
+os.environ["LOTS_VARIABLE"] = str(_LIVE / "var")
+
+from bot.quiet import hush  # noqa: E402
+
+hush()
+
+import pytest  # noqa: E402
+
+from bot.assistant import Assistant  # noqa: E402
+from bot.facts.clock import parse_now  # noqa: E402
+from bot.release.train import train  # noqa: E402
+
+MONDAY = "2022-12-05T10:15"
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(_LIVE, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _in_project() -> None:
+    os.chdir(ROOT)
+    _restore()
+
+
+def _restore() -> None:
+    for source, copy in ((ROOT / "incident", _LIVE / "incident"), (ROOT / "data/nlu", _LIVE / "nlu")):
+        shutil.copytree(source, copy, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def incident() -> Iterator[Path]:
+    """The live incident folder of this run, put right again afterwards."""
+    yield _LIVE / "incident"
+    _restore()
+
+
+@pytest.fixture
+def topics() -> Iterator[Path]:
+    """The live topic files of this run, put right again afterwards."""
+    yield _LIVE / "nlu"
+    _restore()
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The one model that every test uses."""
+    return train(tmp_path_factory.mktemp("models"))
+
+
+@pytest.fixture(scope="session")
+def assistant(model: Path) -> Assistant:
+    """An assistant in this process, on the Monday of the bulletin."""
+    return Assistant.load(model, keep=False, clock=lambda: parse_now(MONDAY))
+
+
+@pytest.fixture(scope="session")
+def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real `lots serve`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("serve") / "log"
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            [
+                str(Path(sys.executable).parent / "lots"),
+                "serve",
+                "--port",
+                str(port),
+                "--now",
+                MONDAY,
+                "--model",
+                model,
+            ],
+            stderr=subprocess.PIPE,
+            stdout=file,
+            text=True,
+        )
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Kontaktlots är igång" in line:
+                break
+        else:
+            pytest.fail("lots serve stopped before it was up")
+        drain = subprocess.Popen(["cat"], stdin=process.stderr, stdout=file)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+        process.wait(timeout=20)
+        drain.wait(timeout=20)

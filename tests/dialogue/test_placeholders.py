@@ -1,0 +1,56 @@
+from datetime import datetime
+
+import pytest
+
+from bot.dialogue.placeholders import UnknownPlaceholderError, affected_systems, fill, known_placeholders
+from bot.facts.hours import STOCKHOLM
+from bot.facts.incident import read_facts
+from tests.conftest import ROOT
+
+FACTS = read_facts(ROOT / "incident")
+NOW = datetime(2022, 12, 5, 10, 15, tzinfo=STOCKHOLM)
+
+
+def test_channel_is_filled_in_and_named() -> None:
+    filled = fill("Ring {kontaktcenter_telefon}.", FACTS, NOW, {})
+
+    assert (filled.text, filled.channels) == ("Ring 011-15 00 00.", ["kontaktcenter_telefon"])
+
+
+def test_hours_are_of_this_moment() -> None:
+    filled = fill("{kontaktcenter_besok_tider}: {kontaktcenter_besok_nu}", FACTS, NOW, {})
+
+    assert filled.text == "vardagar 08.30–16.00: Öppet nu. Stänger 16.00."
+
+
+def test_what_an_action_adds_may_hold_placeholders() -> None:
+    filled = fill("{system_kontakt}", FACTS, NOW, {"system_kontakt": "– Helpdesk: {helpdesk}"})
+
+    assert (filled.text, filled.channels) == ("– Helpdesk: 2555", ["helpdesk"])
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (NOW, "Informationen är från 5 december 2022."),
+        (NOW.replace(day=8), "Informationen är från 5 december 2022. Den är gammal och kan ha ändrats."),
+    ],
+)
+def test_freshness(now: datetime, said: str) -> None:
+    assert fill("{uppdaterat}", FACTS, now, {}).text == said
+
+
+def test_unknown_placeholder_is_an_error() -> None:
+    with pytest.raises(UnknownPlaceholderError, match="telefonen"):
+        fill("{telefonen}", FACTS, NOW, {})
+
+
+def test_every_known_placeholder_can_be_filled() -> None:
+    extra = {"lagringstid": "21"}
+
+    for name in known_placeholders(FACTS):
+        assert fill(f"{{{name}}}", FACTS, NOW, extra).text
+
+
+def test_affected_systems_are_listed() -> None:
+    assert "– Mina möten: fungerar inte" in affected_systems(FACTS)

@@ -1,0 +1,64 @@
+from pathlib import Path
+
+import pytest
+
+from bot.facts.channels import Kind, as_json, read_channels
+from bot.facts.document import DocumentError
+from tests.conftest import ROOT
+
+CHANNELS = ROOT / "incident/channels.yml"
+
+
+def test_every_channel_of_the_contract_is_there() -> None:
+    wanted = {
+        "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "nodra_telefon_akut",
+        "driftstod_telefon", "helpdesk", "chef", "digital_brevlada", "webb_fragor_svar", "webb_samlad_info", "sos_112",
+    }  # fmt: skip
+
+    assert wanted <= set(read_channels(CHANNELS).channels)
+
+
+def test_phone_number_can_be_dialled() -> None:
+    assert read_channels(CHANNELS).channels["kontaktcenter_telefon"].href == "tel:011150000"
+
+
+def test_nodra_has_no_email() -> None:
+    emails = [name for name, channel in read_channels(CHANNELS).channels.items() if channel.kind is Kind.EMAIL]
+
+    assert emails == ["kontaktcenter_epost"]
+
+
+def test_nodras_number_is_not_confirmed() -> None:
+    told = {channel["id"]: channel["confirmed"] for channel in as_json(read_channels(CHANNELS))}
+
+    assert (told["nodra_telefon_akut"], told["kontaktcenter_telefon"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [
+        ("kind: email", "kind: mail", "inte finns"),
+        ("    value: Trädgårdsgatan 21", "    valu: Trädgårdsgatan 21", "okänt ord"),
+        ('value: "24/7"', "value: alltid", "inga öppettider"),
+    ],
+)
+def test_fault_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, what: str) -> None:
+    path = tmp_path / "channels.yml"
+    text = CHANNELS.read_text(encoding="utf-8")
+    assert right in text
+    broken = text.replace(right, wrong)
+    path.write_text(broken, encoding="utf-8")
+
+    with pytest.raises(DocumentError, match=what) as caught:
+        read_channels(path)
+
+    assert wrong in broken.splitlines()[caught.value.line - 1]
+
+
+def test_unknown_source_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "channels.yml"
+    text = CHANNELS.read_text(encoding="utf-8")
+    path.write_text(text.replace("source: nodra_policy", "source: nodra"), encoding="utf-8")
+
+    with pytest.raises(DocumentError, match="nodra"):
+        read_channels(path)

@@ -1,0 +1,76 @@
+from datetime import date, datetime
+
+import pytest
+
+from bot.facts.hours import STOCKHOLM, Hours, describe_day, describe_now, describe_week, holiday_name
+
+OFFICE = Hours("Mo-Fr 08:30-16:00; PH off")
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2022-12-05T10:15", "Öppet nu. Stänger 16.00."),
+        ("2022-12-05T16:00", "Stängt nu. Öppnar i morgon 08.30."),
+        ("2022-12-05T07:00", "Stängt nu. Öppnar i dag 08.30."),
+        ("2022-12-09T17:00", "Stängt nu. Öppnar på måndag 08.30."),
+        ("2022-12-23T16:30", "Stängt nu. Öppnar på tisdag 08.30."),
+        ("2023-04-06T16:30", "Stängt nu. Öppnar på tisdag 08.30."),
+        ("2022-06-05T12:00", "Stängt nu. Öppnar på tisdag 08.30."),
+    ],
+)
+def test_now(now: str, said: str) -> None:
+    assert describe_now(OFFICE, at(now)) == said
+
+
+def test_another_clock_counts_as_stockholms() -> None:
+    utc = datetime.fromisoformat("2022-12-05T07:45:00+00:00")
+
+    assert OFFICE.is_open(utc)
+
+
+def test_summer_time() -> None:
+    assert OFFICE.is_open(datetime.fromisoformat("2023-07-03T06:45:00+00:00"))
+
+
+def test_holiday_is_named() -> None:
+    said = describe_day(OFFICE, date(2023, 1, 6), at("2023-01-05T12:00"))
+
+    assert said == "I morgon är det stängt, för det är trettondedag jul. Öppnar på måndag 08.30."
+
+
+def test_open_day() -> None:
+    said = describe_day(OFFICE, date(2022, 12, 7), at("2022-12-05T12:00"))
+
+    assert said == "Onsdag 7 december är det öppet 08.30–16.00."
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("Mo-Fr 08:30-16:00; PH off", "vardagar 08.30–16.00"),
+        ("24/7", "dygnet runt"),
+        ("Mo-Th 09:00-15:00; Sa 10:00-12:00", "måndag 09.00–15.00, tisdag 09.00–15.00, onsdag 09.00–15.00, "
+         "torsdag 09.00–15.00, lördag 10.00–12.00"),
+        ("off", "stängt"),
+    ],
+)  # fmt: skip
+def test_week(expression: str, said: str) -> None:
+    assert describe_week(Hours(expression)) == said
+
+
+def test_round_the_clock_never_closes() -> None:
+    assert describe_now(Hours("24/7"), at("2022-12-25T03:00")) == "Öppet dygnet runt."
+
+
+def test_nonsense_is_refused() -> None:
+    with pytest.raises(ValueError, match="inga öppettider"):
+        Hours("åtta till fyra")
+
+
+def test_ordinary_sunday_is_no_holiday() -> None:
+    assert holiday_name(date(2022, 12, 4)) is None

@@ -1,0 +1,47 @@
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.facts.document import DocumentError
+from bot.facts.hours import STOCKHOLM
+from bot.facts.incident import read_facts
+from bot.facts.systems import read_status
+from tests.conftest import ROOT
+
+STATUS = ROOT / "incident/status.yml"
+
+
+def test_every_system_of_the_contract_is_there() -> None:
+    wanted = {
+        "mobil_epost", "ist", "prorenata", "vitec", "mina_moten", "nodra_telefon", "nodra_epost",
+        "kontaktcenter_telefon", "natverk",
+    }  # fmt: skip
+
+    assert wanted <= set(read_status(STATUS).systems)
+
+
+@pytest.mark.parametrize(("now", "stale"), [("2022-12-05T23:59", False), ("2022-12-06T00:01", True)])
+def test_a_date_is_fresh_for_its_day(now: str, stale: bool) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=STOCKHOLM)
+
+    assert read_status(STATUS).is_stale(date(2022, 12, 5), moment) is stale
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [
+        ("state: major_outage", "state: trasig", "systems.mobil_epost.state"),
+        ("updated: 2022-12-05", "updated: i går", "updated"),
+        ("channels: [helpdesk]", "channels: [helpdesken]", "helpdesken"),
+        ("    source: bulletin", "    source: bulletinen", "bulletinen"),
+    ],
+)
+def test_fault_is_told(incident: Path, right: str, wrong: str, what: str) -> None:
+    path = incident / "status.yml"
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+    with pytest.raises(DocumentError, match=what):
+        read_facts(incident)

@@ -1,0 +1,171 @@
+from pathlib import Path
+
+import pytest
+
+from bot.assistant import Assistant, InvalidMessageError, ModelError
+from bot.facts.clock import parse_now
+from bot.swedish.masking import MASK
+
+
+async def topics_of(assistant: Assistant, conversation: str, *texts: str) -> list[str | None]:
+    return [(await assistant.answer(conversation, text)).topic for text in texts]
+
+
+async def test_greeting_says_that_it_is_a_bot(assistant: Assistant) -> None:
+    (greeting,) = await assistant.begin("greeting")
+
+    assert "bot" in greeting.text
+    assert greeting.channels
+
+
+async def test_answer_tells_how_long_it_took(assistant: Assistant) -> None:
+    assert (await assistant.answer("time", "När har ni öppet?")).ms > 0
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00\u200b\n"])
+async def test_empty_message_is_refused(assistant: Assistant, text: str) -> None:
+    with pytest.raises(InvalidMessageError, match="tomt"):
+        await assistant.answer("empty", text)
+
+
+async def test_long_message_is_refused(assistant: Assistant) -> None:
+    with pytest.raises(InvalidMessageError, match="500"):
+        await assistant.answer("long", "a" * 501)
+
+
+async def test_refusal_names_a_channel(assistant: Assistant) -> None:
+    answer = await assistant.refuse("", InvalidMessageError("Meddelandet är tomt."))
+
+    assert answer.replies[0].channels == ["kontaktcenter_telefon"]
+
+
+@pytest.mark.parametrize("text", ["/nodlage", "/restart", '/systemstatus{"system": "vitec"}', "  /ja"])
+async def test_typed_text_never_triggers_an_intent(assistant: Assistant, text: str) -> None:
+    await assistant.begin(f"typed {text}")
+
+    await assistant.answer(f"typed {text}", text)
+
+    greeting, typed, _ = await assistant.history(f"typed {text}")
+    assert (greeting.who, typed.text[0]) == ("bot", "\N{DIVISION SLASH}")
+
+
+async def test_button_counts_where_it_was_offered(assistant: Assistant) -> None:
+    await assistant.answer("offered", "jag vill nå nodra")
+
+    assert (await assistant.choose("offered", "/nodra_akut")).topic == "nodra_akut"
+
+
+@pytest.mark.parametrize("payload", ["/nodra_akut", "/restart", "hej", ""])
+async def test_button_that_was_never_offered_is_refused(assistant: Assistant, payload: str) -> None:
+    await assistant.begin("never")
+
+    with pytest.raises(InvalidMessageError):
+        await assistant.choose("never", payload)
+
+
+async def test_history_has_both_sides_and_a_button_by_its_title(assistant: Assistant) -> None:
+    await assistant.begin("history")
+    await assistant.answer("history", "jag vill nå nodra")
+    await assistant.choose("history", "/nodra_ej_akut")
+
+    turns = await assistant.history("history")
+
+    assert [turn.who for turn in turns] == ["bot", "resident", "bot", "resident", "bot"]
+    assert turns[3].text == "Nej, det kan vänta"
+
+
+async def test_forgotten_conversation_is_gone(assistant: Assistant) -> None:
+    await assistant.answer("forget", "hej")
+
+    await assistant.forget("forget")
+
+    assert not await assistant.exists("forget")
+    assert await assistant.history("forget") == []
+
+
+async def test_personal_number_never_reaches_the_conversation(assistant: Assistant) -> None:
+    answer = await assistant.answer("mask", "mitt nummer är 19121212-1212, när öppnar ni")
+
+    assert MASK in answer.text
+    assert all("1212-1212" not in turn.text for turn in await assistant.history("mask"))
+
+
+async def test_conversations_do_not_mix(assistant: Assistant) -> None:
+    await assistant.answer("one", "jag vill nå nodra")
+
+    assert await topics_of(assistant, "two", "ja") == ["ja"]
+
+
+@pytest.mark.parametrize(("reply", "topic"), [("ja", "nodra_akut"), ("nej", "nodra_ej_akut")])
+async def test_yes_and_no_answer_the_open_question(assistant: Assistant, reply: str, topic: str) -> None:
+    assert await topics_of(assistant, f"nodra-{reply}", "jag vill nå nodra", reply) == ["nodra", topic]
+
+
+@pytest.mark.parametrize(
+    ("reply", "topic"),
+    [
+        ("det sprutar vatten ur gatan utanför vårt hus", "nodra_akut"),
+        ("det gäller en faktura från nodra", "nodra_ej_akut"),
+        ("nä det är inte bråttom alls", "nodra_ej_akut"),
+        ("ja jättebråttom", "nodra_akut"),
+    ],
+)
+async def test_problem_described_in_place_of_an_answer(assistant: Assistant, reply: str, topic: str) -> None:
+    assert await topics_of(assistant, f"described-{reply}", "jag vill nå nodra", reply) == ["nodra", topic]
+
+
+async def test_question_is_left_and_come_back_to(assistant: Assistant) -> None:
+    topics = await topics_of(assistant, "left", "jag vill nå nodra", "när har ni öppet?", "ja")
+
+    assert topics == ["nodra", "oppettider", "nodra_akut"]
+
+
+async def test_question_left_for_long_is_forgotten(assistant: Assistant) -> None:
+    others = ["när har ni öppet?", "vad har ni för e-post", "tack", "hej"]
+
+    assert (await topics_of(assistant, "long-left", "jag vill nå nodra", *others, "ja"))[-1] == "ja"
+
+
+async def test_second_errand_asks_again(assistant: Assistant) -> None:
+    topics = await topics_of(assistant, "second", "jag vill nå nodra", "ja", "jag vill nå nodra", "nej")
+
+    assert topics == ["nodra", "nodra_akut", "nodra", "nodra_ej_akut"]
+
+
+async def test_danger_interrupts_an_open_question(assistant: Assistant) -> None:
+    await assistant.answer("danger", "jag vill nå nodra")
+
+    answer = await assistant.answer("danger", "min man andas inte")
+
+    assert [reply.channels for reply in answer.replies] == [["sos_112"]]
+
+
+async def test_same_sentence_is_not_said_twice_in_a_row(assistant: Assistant) -> None:
+    first, second = [await assistant.answer("twice", "hej") for _ in range(2)]
+
+    assert first.replies[0].text != second.replies[0].text
+
+
+async def test_old_information_is_marked(model: Path) -> None:
+    later = Assistant.load(model, keep=False, clock=lambda: parse_now("2022-12-20T10:00"))
+
+    answer = await later.answer("old", "fungerar Vitec?")
+
+    assert "Senast känt, 5 december 2022" in answer.replies[0].text
+
+
+async def test_is_ready(assistant: Assistant) -> None:
+    assert await assistant.is_ready()
+
+
+def test_missing_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="lots train"):
+        Assistant.load(tmp_path, keep=False)
+
+
+def test_corrupt_model_says_what_to_do(tmp_path: Path) -> None:
+    model = tmp_path / "broken.tar.gz"
+    model.write_bytes(b"not a model")
+
+    with pytest.raises(ModelError, match="lots train"):
+        Assistant.load(model, keep=False)

@@ -1,0 +1,114 @@
+"""The shell, as a real process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MONDAY
+
+LOTS = str(Path(sys.executable).parent / "lots")
+
+
+def lots(*arguments: str | Path, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [LOTS, *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_ask_json_is_the_contract_and_nothing_else(model: Path) -> None:
+    done = lots("ask", "--json", "--model", model, "--now", MONDAY, "När har ni öppet?", "")
+
+    opened, empty = (json.loads(line) for line in done.stdout.splitlines())
+    assert list(opened) == ["text", "topic", "confidence", "system", "replies", "ms"]
+    assert (opened["topic"], opened["system"]) == ("oppettider", None)
+    assert "Öppet nu" in opened["replies"][0]["text"]
+    assert empty["topic"] is None
+    assert empty["replies"][0]["channels"] == ["kontaktcenter_telefon"]
+    assert done.stderr == ""
+
+
+def test_lines_are_conversations_of_their_own(model: Path) -> None:
+    done = lots("ask", "--json", "--model", model, typed="jag vill nå nodra\nja\n")
+
+    assert [json.loads(line)["topic"] for line in done.stdout.splitlines()] == ["nodra", "ja"]
+
+
+def test_conversation_ends_at_an_empty_line(model: Path) -> None:
+    done = lots("ask", "--json", "--conversation", "--model", model, typed="jag vill nå nodra\nja\n\nja\n")
+
+    assert [json.loads(line)["topic"] for line in done.stdout.splitlines()] == ["nodra", "nodra_akut", "ja"]
+
+
+def test_chat_shows_details_and_saves_a_story(model: Path, tmp_path: Path) -> None:
+    name = f"prov-{tmp_path.name}"
+    saved = Path("tests/conversations") / f"test_{name}.yml"
+    try:
+        done = lots("chat", "--model", model, typed=f"jag vill nå nodra\n1\n/info\n/spara {name}\n/slut\n")
+
+        assert "Ring NODRA nu" in done.stdout
+        assert "ämne: nodra_akut" in done.stdout
+        assert "action: action_urgency" in saved.read_text(encoding="utf-8")
+    finally:
+        saved.unlink(missing_ok=True)
+
+
+def test_check_passes_on_the_project() -> None:
+    done = lots("check")
+
+    assert (done.returncode, done.stdout[:13]) == (0, "Allt stämmer ")
+
+
+def test_check_fails_with_file_and_line(incident: Path) -> None:
+    (incident / "status.yml").write_text("updated: [\n", encoding="utf-8")
+
+    done = lots("check")
+
+    assert done.returncode == 1
+    assert "status.yml:2: " in done.stdout
+
+
+@pytest.mark.parametrize("command", ["serve", "chat", "ask"])
+def test_missing_model_is_told(tmp_path: Path, command: str) -> None:
+    done = lots(command, "--model", tmp_path)
+
+    assert done.returncode == 1
+    assert "Kör: lots train" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_corrupt_model_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.tar.gz"
+    broken.write_bytes(b"x")
+
+    done = lots("serve", "--model", broken)
+
+    assert done.returncode == 1
+    assert "Kör: lots train" in done.stderr
+
+
+def test_broken_facts_at_start_are_told(model: Path, incident: Path) -> None:
+    (incident / "channels.yml").write_text("channels: [\n", encoding="utf-8")
+
+    done = lots("ask", "hej", "--model", model)
+
+    assert done.returncode == 1
+    assert "channels.yml:2: " in done.stderr
+
+
+def test_bad_time_is_told(model: Path) -> None:
+    done = lots("ask", "hej", "--model", model, "--now", "i morgon")
+
+    assert done.returncode == 1
+    assert "2022-12-05T10:15" in done.stderr

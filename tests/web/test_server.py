@@ -1,0 +1,36 @@
+import httpx
+import pytest
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_health(served: str, path: str) -> None:
+    response = httpx.get(served + path, timeout=20)
+
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+def test_summary_has_statuspages_shape(served: str) -> None:
+    summary = httpx.get(served + "/api/v2/summary.json", timeout=20).json()
+
+    assert set(summary) == {"page", "components", "incidents", "scheduled_maintenances", "status"}
+    assert {"id", "name", "status", "updated_at"} <= set(summary["components"][0])
+    assert summary["status"]["indicator"] == "major"
+
+
+def test_demo_page_has_the_phone_number_without_javascript(served: str) -> None:
+    page = httpx.get(served + "/", timeout=20)
+
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert "Ring kontaktcenter på 011-15 00 00" in page.text[page.text.index("<noscript>") :]
+    assert "{" not in page.text
+
+
+def test_widget_is_one_script(served: str) -> None:
+    script = httpx.get(served + "/widget.js", timeout=20)
+
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert "innerHTML" not in script.text
+
+
+def test_page_allows_nothing_from_elsewhere(served: str) -> None:
+    assert "default-src 'self'" in httpx.get(served + "/", timeout=20).headers["content-security-policy"]
