@@ -149,6 +149,10 @@ class Assistant:
             raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
         return cls(agent, store, clock)
 
+    def now(self) -> datetime:
+        """The time that answers are given at."""
+        return self._clock()
+
     @classmethod
     def of(cls, agent: Agent) -> Assistant:
         """The door to an agent that somebody else loaded, as `rasa run` does."""
@@ -236,7 +240,7 @@ class Assistant:
         message.sender_id = conversation
         message.input_channel = CHANNEL
         message.output_channel = collector
-        message.metadata = stamp(self._clock())
+        message.metadata = stamp(self.now())
         try:
             await self._agent.handle_message(message)
         except Exception:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from sanic.response import BaseHTTPResponse, HTTPResponse, html, json
 
 from bot.assistant import Assistant
 from bot.dialogue.placeholders import fill
-from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
 from bot.settings import settings
 from bot.web.channel import ChatChannel
@@ -78,7 +76,7 @@ async def _page(request: Request) -> HTTPResponse:
     """The demo page, its facts from `incident/` like every answer's."""
     facts = live_facts(settings().incident).get()
     links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
-    page = fill((WIDGET / "demo.html").read_text(encoding="utf-8"), facts, datetime.now(STOCKHOLM), links)
+    page = fill((WIDGET / "demo.html").read_text(encoding="utf-8"), facts, request.app.ctx.assistant.now(), links)
     return html(page.text)
 
 

@@ -40,6 +40,7 @@
     li p:last-of-type { margin-bottom: 0; }
     .who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     a { color: #0a4a85; font-weight: 600; }
+    a[href^="tel:"] { white-space: nowrap; }
     .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .5rem; }
     .choices button { min-height: 2.75rem; padding: .25rem 1rem; border: 2px solid var(--lots-brand);
       border-radius: 1.5rem; background: var(--lots-page); color: var(--lots-brand); font-weight: 600; }
