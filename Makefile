@@ -33,7 +33,7 @@ $(UV): requirements-uv.txt
 	@$(UV) venv --quiet --allow-existing --python "$$(cat .python-version)" .venv \
 	  || { echo "Python $$(cat .python-version) was not found. Install it with pyenv, or let uv fetch it: $(UV) python install $$(cat .python-version)"; exit 1; }
 	@echo "3/4 Installing packages, about 3 GB on disk"
-	@$(UV) pip sync --python $(BIN)/python --require-hashes requirements-dev.txt \
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt \
 	  && $(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable . \
 	  || { echo "The packages could not be installed. Is the package index reachable, and is there 4 GB free?"; exit 1; }
 	@touch $@
