@@ -19,9 +19,12 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLStoryWriter
 
+from bot.dialogue.answers import live_answers
 from bot.dialogue.conversations import ConversationStore
 from bot.facts.clock import stamp
 from bot.facts.hours import STOCKHOLM
+from bot.facts.incident import live_facts
+from bot.settings import settings
 from bot.swedish.masking import mask
 from bot.swedish.normalise import tidy
 
@@ -127,8 +130,10 @@ class Assistant:
         """Load the newest model of a folder, or one model file.
 
         `keep` stores conversations where `endpoints` says; otherwise they are forgotten with the process.
-        Raises ModelError.
+        Raises ModelError, and DocumentError when the facts or answers cannot be read.
         """
+        live_facts(settings().incident)
+        live_answers(settings().topics)
         configured = AvailableEndpoints.read_endpoints(str(endpoints))
         store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
         if keep and not isinstance(store, ConversationStore):

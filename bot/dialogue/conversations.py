@@ -11,13 +11,15 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 
+from bot.settings import settings
+
 _SECONDS_A_DAY = 86_400
 
 
 class ConversationStore(SQLTrackerStore):
     """Rasa's SQL store with what a resident and the law ask for: delete one, purge the old.
 
-    With SQLite, the default, what is deleted is overwritten on disk.
+    With SQLite, the default, in a file among what the running bot writes, what is deleted is overwritten on disk.
     """
 
     def __init__(
@@ -25,9 +27,10 @@ class ConversationStore(SQLTrackerStore):
         domain: Domain | None = None,
         event_broker: EventBroker | None = None,
         dialect: str = "sqlite",
-        db: str = "var/conversations.db",
+        db: str | None = None,
         **kwargs: Any,
     ) -> None:
+        db = db or str(settings().variable / "conversations.db")
         if dialect == "sqlite":
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain=domain, event_broker=event_broker, dialect=dialect, db=db, **kwargs)
