@@ -11,23 +11,25 @@ from rasa.shared.nlu.training_data.message import Message
 from sklearn.compose import ColumnTransformer
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.swedish.normalise import plain
+from bot.swedish.normalise import fold, plain
 
-Row = tuple[str, str]
+Row = tuple[str, str, str]
 
 
 def row(message: Message) -> Row:
-    """The message as typed, made even, and its lemmas parted by spaces."""
+    """The message as typed, made even; its lemmas parted by spaces; and itself without diacritics."""
+    text = message.get(TEXT) or ""
     tokens = message.get(TOKENS_NAMES[TEXT]) or []
-    return plain(message.get(TEXT) or ""), " ".join(token.lemma or token.text for token in tokens)
+    return plain(text), " ".join(token.lemma or token.text for token in tokens), fold(text)
 
 
 def vectorizer() -> ColumnTransformer:
-    """Character 1–5-grams of the text and 1–2-grams of the lemmas, for rows of `row`."""
+    """Character 1–5-grams of the text, with and without diacritics, and 1–2-grams of the lemmas, for rows of `row`."""
     common: dict[str, Any] = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
     return ColumnTransformer(
         [
             ("signs", TfidfVectorizer(analyzer="char", ngram_range=(1, 5), min_df=2, **common), 0),
             ("lemmas", TfidfVectorizer(tokenizer=str.split, token_pattern=None, ngram_range=(1, 2), **common), 1),
+            ("folded", TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), min_df=2, **common), 2),
         ]
     )

@@ -41,7 +41,7 @@ class TextModel:
     def _fit(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
         self._vectorizer = vectorizer()
         features = self._vectorizer.fit_transform(np.array(rows, dtype=object))
-        self._svm = LinearSVC(C=0.5, class_weight="balanced", random_state=_SEED)
+        self._svm = LinearSVC(C=1.0, class_weight="balanced", random_state=_SEED)
         self._svm.fit(features, labels)
 
     def _scores(self, rows: Sequence[Row]) -> Floats:

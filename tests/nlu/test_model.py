@@ -1,11 +1,11 @@
 import pytest
 
 from bot.nlu.model import TextModel
-from bot.swedish.normalise import plain
+from bot.swedish.normalise import fold, plain
 
 
-def row(text: str) -> tuple[str, str]:
-    return plain(text), plain(text)
+def row(text: str) -> tuple[str, str, str]:
+    return plain(text), plain(text), fold(text)
 
 
 @pytest.fixture(scope="module")
