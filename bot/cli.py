@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import re
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -49,6 +50,7 @@ def serve(
     """Kör boten, chatten på demosidan och status som JSON."""
     hush(logging.INFO)
     chosen_host, chosen_port = host or settings().host, port or settings().port
+    listening = _listen(chosen_host, chosen_port)
     assistant = _load(model, now, keep=True)
     from bot.web.server import create_app
 
@@ -58,10 +60,7 @@ def serve(
     async def _say_where(*_: object) -> None:
         err.print(f"Kontaktlots är igång: http://{chosen_host}:{chosen_port} (avsluta med Ctrl+C)")
 
-    try:
-        application.run(chosen_host, chosen_port, access_log=False, motd=False)
-    except OSError as error:
-        _stop(f"Det går inte att lyssna på {chosen_host}:{chosen_port} ({error.strerror}). Välj en annan med --port.")
+    application.run(sock=listening, access_log=False, motd=False)
 
 
 @app.command()
@@ -127,6 +126,16 @@ def main() -> None:
         app()
     except BrokenPipeError:
         sys.stderr.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket, before the model is loaded: a taken port is told at once."""
+    try:
+        return socket.create_server((host, port), reuse_port=False)
+    except OSError as error:
+        _stop(
+            f"Det går inte att lyssna på {host}:{port} ({str(error.strerror).split(' (')[0]}). Välj en annan port med --port."
+        )
 
 
 def _load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:

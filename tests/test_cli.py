@@ -112,3 +112,10 @@ def test_bad_time_is_told(model: Path) -> None:
 
     assert done.returncode == 1
     assert "2022-12-05T10:15" in done.stderr
+
+
+def test_taken_port_is_told(served: str) -> None:
+    done = lots("serve", "--port", served.rsplit(":", 1)[-1])
+
+    assert done.returncode == 1
+    assert "--port" in done.stderr
