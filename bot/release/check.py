@@ -17,10 +17,11 @@ from bot.swedish.readability import lix
 FEWEST_EXAMPLES = 100
 HARDEST_LIX = 40.0
 ASKING_BACK = "fraga_tillbaka"
+CONTACT_FROM_ACTION = "system_kontakt"
 # What the actions hand to the words, beside the facts.
 FROM_ACTIONS = {
     "dag", "fel", "system_titel", "system_lage", "system_text", "system_tid", "system_kalla", "system_alder",
-    "system_kontakt",
+    CONTACT_FROM_ACTION,
 }  # fmt: skip
 _TYPED_FACT = re.compile(r"\b0\d{1,3}[-– ]?\d{2,3}(?: ?\d{2}){2}\b|[\w.]+@[\w.]+\.\w+")
 
@@ -44,9 +45,14 @@ def check(root: Path, incident: Path, topics: Path) -> list[DocumentError]:
 
 def _answer_faults(answers: Answers, facts: Facts) -> Iterator[DocumentError]:
     known = known_placeholders(facts) | FROM_ACTIONS
+    channels = {*facts.channels.channels, CONTACT_FROM_ACTION}
     for name, response in answers.responses.items():
         for variation in response.variations:
-            for placeholder in PLACEHOLDER.findall(variation.text):
+            used = PLACEHOLDER.findall(variation.text)
+            if not channels & set(used):
+                what = f"{name} nämner ingen kontaktväg. Lägg till en, till exempel {{kontaktcenter_telefon}}."
+                yield DocumentError(response.path, variation.line, what)
+            for placeholder in used:
                 if placeholder not in known:
                     what = f"{{{placeholder}}} i {name} finns inte i incident/. Rätta namnet."
                     yield DocumentError(response.path, variation.line, what)

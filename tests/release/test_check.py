@@ -32,6 +32,7 @@ def test_the_project_itself_is_right() -> None:
         ("data/nlu/kontakt.yml", "action: utter_kontakt", "action: utter_kontakta", "utter_kontakta finns varken"),
         ("data/nlu/kontakt_epost.yml", "Är det bråttom?", "Kommunikationssvårigheter beträffande telefonförbindelser "
          "fortsätter tillsvidare oförändrade trots omfattande ansträngningar.", "LIX"),
+        ("data/nlu/nodlage.yml", "{sos_112}", "polisen", "nämner ingen kontaktväg"),
         ("data/nlu/nodra.yml", "payload: /nodra_akut", "payload: /nodra_bråttom", "inte är ett ämne"),
         ("data/nlu/tack.yml", "  examples: |\n", "  examples: |\n    - vad har ni för öppettider\n", "öppettider"),
         ("data/nlu/tack.yml", "responses:", "responses: [", "YAML"),
