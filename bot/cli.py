@@ -133,9 +133,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), reuse_port=False)
     except OSError as error:
-        _stop(
-            f"Det går inte att lyssna på {host}:{port} ({str(error.strerror).split(' (')[0]}). Välj en annan port med --port."
-        )
+        reason = str(error.strerror).split(" (")[0]
+        _stop(f"Det går inte att lyssna på {host}:{port} ({reason}). Välj en annan port med --port.")
 
 
 def _load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:
