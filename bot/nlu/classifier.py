@@ -17,8 +17,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
+from bot.nlu.sharing import share_spacy
 
 _RANKING_LENGTH = 10
+
+# Rasa imports this module with every model, whichever command loads it.
+share_spacy()
 
 
 def set_topic(message: Message, topic: str, confidence: float) -> None:

@@ -1,0 +1,16 @@
+"""Goes round Rasa: one spaCy pipeline a process.
+
+SpacyNLP stands in Rasa's graph once to provide the pipeline and once to use it, and each loads it from disk: a
+second and 260 MB more. The pipeline is never changed after it is loaded, so both can have the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rasa.nlu.utils.spacy_utils import SpacyNLP
+
+
+def share_spacy() -> None:
+    """Let every SpacyNLP with the same model name hold the same loaded pipeline."""
+    SpacyNLP.load_model = staticmethod(lru_cache(maxsize=2)(SpacyNLP.load_model))
