@@ -25,9 +25,11 @@ _URGENT = re.compile(
     r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
 )
 _TURNS_OPEN = 3
-# A probability worth listening to, and how many times likelier one route must be than the other.
-_FAINT = 0.1
-_CLEAR = 8.0
+# A probability worth listening to, and how many times likelier one route must be than the other: to wait
+# wrongly costs a cellar, to call wrongly a place in a queue.
+_FAINT = 0.03
+_CLEARLY_URGENT = 4.0
+_CLEARLY_CAN_WAIT = 10.0
 _ANSWERS = {"ja": True, "nodra_akut": True, "nej": False, "nodra_ej_akut": False}
 
 
@@ -71,9 +73,11 @@ def leaning(ranking: list[dict[str, Any]]) -> bool | None:
     """Which of the two routes a description points at, once the question is open; None when it is near."""
     likely = {entry["name"]: float(entry["confidence"]) for entry in ranking}
     urgent, can_wait = likely.get("nodra_akut", 0.0), likely.get("nodra_ej_akut", 0.0)
-    if max(urgent, can_wait) < _FAINT or max(urgent, can_wait) < _CLEAR * min(urgent, can_wait):
-        return None
-    return urgent > can_wait
+    if urgent >= _FAINT and urgent >= _CLEARLY_URGENT * can_wait:
+        return True
+    if can_wait >= _FAINT and can_wait >= _CLEARLY_CAN_WAIT * urgent:
+        return False
+    return None
 
 
 def _is_forgotten(tracker: Tracker) -> bool:

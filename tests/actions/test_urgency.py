@@ -24,7 +24,7 @@ def test_heard(text: str, intent: str, urgent: bool | None) -> None:
 
 @pytest.mark.parametrize(
     ("urgent", "can_wait", "route"),
-    [(0.01, 0.11, False), (0.5, 0.01, True), (0.2, 0.1, None), (0.01, 0.02, None)],
+    [(0.01, 0.11, False), (0.02, 0.11, None), (0.5, 0.1, True), (0.2, 0.1, None), (0.01, 0.02, None)],
 )
 def test_leaning(urgent: float, can_wait: float, route: bool | None) -> None:
     ranking = [{"name": "nodra_akut", "confidence": urgent}, {"name": "nodra_ej_akut", "confidence": can_wait}]
