@@ -7,6 +7,10 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.context import NODRA_TOPICS, Meant, Said, chosen, follow_up, said_before
+from actions.reply import reply
+from actions.urgency import heard_urgency
+
 UNSURE = "nlu_fallback"
 MOST = 3
 _NEVER_OFFERED = {UNSURE, "ja", "nej", "tack", "hejda", "halsning", "klagomal", "annat_sprak", "utanfor"}
@@ -20,7 +24,11 @@ class ActionClarify(Action):
         return "action_clarify"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Ask with buttons, or give up with a channel that works."""
+        """Answer what the reply before gives a meaning; else ask with buttons, or give up with a channel that works."""
+        before = said_before(tracker)
+        understood = _understood(str(tracker.latest_message.get("text") or ""), before)
+        if understood:
+            return reply(understood, dispatcher, tracker)
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
             return []
@@ -28,6 +36,14 @@ class ActionClarify(Action):
         likely = [entry["name"] for entry in ranking if entry["name"] not in _NEVER_OFFERED][:MOST]
         dispatcher.utter_message(response="utter_fraga_tillbaka", topics=likely)
         return []
+
+
+def _understood(text: str, before: Said | None) -> Meant | None:
+    if topic := chosen(text, before):
+        return Meant(topic)
+    if before and before.topic in NODRA_TOPICS and (urgent := heard_urgency(text, UNSURE)) is not None:
+        return Meant("nodra_akut" if urgent else "nodra_ej_akut")
+    return follow_up(text, before)
 
 
 def _failed_before(tracker: Tracker) -> bool:

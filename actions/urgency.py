@@ -9,10 +9,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.context import Said, meant, said_before
+from actions.reply import NODRA, QUESTION, reply
 from bot.swedish.normalise import fold
-
-QUESTION = "oppen_fraga"
-NODRA = "nodra"
 
 _NOT_URGENT = re.compile(
     r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?(?:akut|brattom|panik|fara|brand|nodlage|stress|kris)"
@@ -24,6 +23,7 @@ _URGENT = re.compile(
     r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
     r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
 )
+_REACH = re.compile(r"\b(?:num|nr|ring|telefon|na dem|na dom|kontakta)")
 _TURNS_OPEN = 3
 # A probability worth listening to, and how many times likelier one route must be than the other: to wait
 # wrongly costs a cellar, to call wrongly a place in a queue.
@@ -44,7 +44,12 @@ class ActionUrgency(Action):
         """Give the route when the question is open and the message answers it, else ask."""
         intent = _intent(tracker)
         if tracker.get_slot(QUESTION) is None:
-            urgent = None
+            before = said_before(tracker)
+            text = str(tracker.latest_message.get("text") or "")
+            in_context = meant(NODRA, text, before)
+            if in_context.system:
+                return reply(in_context, dispatcher, tracker)
+            urgent = _known_urgency(text, before)
         elif intent in ("ja", "nej") and _is_forgotten(tracker):
             dispatcher.utter_message(response=f"utter_{intent}")
             return [SlotSet(QUESTION, None)]
@@ -77,6 +82,13 @@ def leaning(ranking: list[dict[str, Any]]) -> bool | None:
         return True
     if can_wait >= _FAINT and can_wait >= _CLEARLY_CAN_WAIT * urgent:
         return False
+    return None
+
+
+def _known_urgency(text: str, before: Said | None) -> bool | None:
+    """What the reply before settled, when the message only asks how to reach NODRA."""
+    if before and before.topic in _ANSWERS and _REACH.search(fold(text)):
+        return _ANSWERS[before.topic]
     return None
 
 

@@ -11,15 +11,29 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.tokenizers.tokenizer import Tokenizer
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
+from bot.swedish.correction import Span
+from bot.swedish.questions import parts
 
+SECOND = "andra_fraga"
 _RANKING_LENGTH = 10
+# Topics that are no question of their own beside another one.
+_NO_SECOND = {
+    "annat_sprak", "bot", "halsning", "hejda", "ja", "klagomal", "nej", "nodlage", "tack", "utanfor",
+}  # fmt: skip
 
 # Rasa imports this module with every model, whichever command loads it.
 share_spacy()
@@ -35,9 +49,16 @@ def set_topic(message: Message, topic: str, confidence: float) -> None:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(GraphComponent, IntentClassifier):
-    """Ranks the topics of a message by calibrated probability."""
+    """Ranks the topics of a message by calibrated probability.
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: TextModel | None = None) -> None:
+    Where one part of a message asks about its topic and another part about another one, the other is the entity
+    `andra_fraga`.
+    """
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TextModel | None = None
+    ) -> None:
+        self._config = config
         self._storage = storage
         self._resource = resource
         self._model = model
@@ -52,6 +73,11 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         """The packages that the component needs."""
         return ["sklearn"]
 
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`second`: the probability from which a part of a message is a question of its own."""
+        return {"second": 0.7}
+
     @classmethod
     def create(
         cls,
@@ -61,7 +87,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         execution_context: ExecutionContext,
     ) -> TopicClassifier:
         """A component that has yet to be trained."""
-        return cls(model_storage, resource)
+        return cls(config, model_storage, resource)
 
     @classmethod
     def load(
@@ -74,7 +100,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     ) -> TopicClassifier:
         """The trained component; raises ValueError when the stored model is missing."""
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, joblib.load(folder / "topics.joblib"))
+            return cls(config, model_storage, resource, joblib.load(folder / "topics.joblib"))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
@@ -89,10 +115,28 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         if self._model is None:
             raise ValueError("TopicClassifier has not been trained")
         for message in messages:
-            ranking = [
-                {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: probability}
-                for topic, probability in self._model.ranking(row(message))[:_RANKING_LENGTH]
-            ]
+            likely = self._model.ranking(row(message))[:_RANKING_LENGTH]
+            ranking = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: likelihood} for topic, likelihood in likely]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            if second := self._second(message, self._model, likely[0][0]):
+                topic, (start, end) = second
+                entity = {
+                    "entity": SECOND,
+                    "value": topic,
+                    "start": start,
+                    "end": end,
+                    "extractor": type(self).__name__,
+                }
+                message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
         return messages
+
+    def _second(self, message: Message, model: TextModel, first: str) -> tuple[str, Span] | None:
+        spans = parts(message.get(TEXT) or "")
+        asked: dict[str, Span] = {}
+        for span in spans if len(spans) > 1 else ():
+            topic, probability = model.ranking(row(message, span))[0]
+            if probability >= self._config["second"] and topic not in _NO_SECOND:
+                asked.setdefault(topic, span)
+        others = [topic for topic in asked if topic != first]
+        return (others[0], asked[others[0]]) if first in asked and len(others) == 1 else None

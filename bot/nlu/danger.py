@@ -10,7 +10,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.classifier import set_topic
@@ -76,6 +76,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
             probability = _probability(message)
             if probability >= self._threshold or speaks_of_danger(message.get(TEXT) or ""):
                 set_topic(message, TOPIC, max(probability, self._threshold))
+                message.set(ENTITIES, [], add_to_output=True)
         return messages
 
 

@@ -11,16 +11,23 @@ from rasa.shared.nlu.training_data.message import Message
 from sklearn.compose import ColumnTransformer
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.swedish.correction import Span, corrected
 from bot.swedish.normalise import fold, plain
 
 Row = tuple[str, str, str]
 
 
-def row(message: Message) -> Row:
-    """The message as typed, made even; its lemmas parted by spaces; and itself without diacritics."""
+def row(message: Message, span: Span | None = None) -> Row:
+    """The message as typed, made even; its lemmas parted by spaces; and itself without diacritics.
+
+    `span` takes a part of the message; without it, a correction is read as what it corrects to.
+    """
     text = message.get(TEXT) or ""
+    start, end = span or corrected(text)
+    part = text[start:end]
     tokens = message.get(TOKENS_NAMES[TEXT]) or []
-    return plain(text), " ".join(token.lemma or token.text for token in tokens), fold(text)
+    lemmas = (token.lemma or token.text for token in tokens if start <= token.start < end)
+    return plain(part), " ".join(lemmas), fold(part)
 
 
 def vectorizer() -> ColumnTransformer:

@@ -13,6 +13,7 @@ from sklearn.model_selection import train_test_split
 from sklearn.svm import LinearSVC
 
 from bot.nlu.features import Row, vectorizer
+from bot.swedish.spelling import Spelling
 
 Floats = npt.NDArray[np.float64]
 _HELD_OUT = 0.15
@@ -20,7 +21,11 @@ _SEED = 20221205
 
 
 class TextModel:
-    """Linear support vectors over n-grams; a softmax with a fitted temperature makes probabilities."""
+    """Linear support vectors over n-grams; a softmax with a fitted temperature makes probabilities.
+
+    Misspelt words are mended to the words of the training data, in the folded column alone: the column as typed
+    keeps what mending may get wrong.
+    """
 
     def __init__(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
         """Train on `rows`; at least two labels must occur."""
@@ -39,13 +44,15 @@ class TextModel:
         return [(str(self._svm.classes_[index]), float(probabilities[index])) for index in order]
 
     def _fit(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
+        self._spelling = Spelling(folded for _, _, folded in rows)
         self._vectorizer = vectorizer()
         features = self._vectorizer.fit_transform(np.array(rows, dtype=object))
         self._svm = LinearSVC(C=1.0, class_weight="balanced", random_state=_SEED)
         self._svm.fit(features, labels)
 
     def _scores(self, rows: Sequence[Row]) -> Floats:
-        scores = self._svm.decision_function(self._vectorizer.transform(np.array(rows, dtype=object)))
+        mended = [(typed, lemmas, self._spelling.mend(folded)) for typed, lemmas, folded in rows]
+        scores = self._svm.decision_function(self._vectorizer.transform(np.array(mended, dtype=object)))
         if scores.ndim == 1:
             scores = np.stack([-scores, scores], axis=1)
         return cast(Floats, scores.astype(np.float64))

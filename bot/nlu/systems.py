@@ -14,11 +14,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.facts.incident import live_facts
-from bot.nlu.classifier import set_topic
+from bot.nlu.classifier import SECOND, set_topic
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
 from bot.nlu.names import find_name, words
 from bot.settings import settings
+from bot.swedish.correction import Span
 
 TOPIC = "systemstatus"
 UNKNOWN = "okant"
@@ -108,15 +109,17 @@ class SystemExtractor(GraphComponent):
         if named and _is_bare(text, named[1]) and intent.get(PREDICTED_CONFIDENCE_KEY, 0) < self._config["topic_below"]:
             set_topic(message, TOPIC, self._config["topic_below"])
             return named[0]
-        if intent.get(INTENT_NAME_KEY) != TOPIC:
+        second = next((entity for entity in message.get(ENTITIES) or [] if entity["entity"] == SECOND), None)
+        part = (second["start"], second["end"]) if second and second["value"] == TOPIC else None
+        if intent.get(INTENT_NAME_KEY) != TOPIC and part is None:
             return named[0] if named else None
-        learned, probability = self._learned(message)
+        learned, probability = self._learned(message, part)
         if named and (learned == UNKNOWN or probability < self._config["sure"]):
             return named[0]
         return learned if learned != UNKNOWN and probability >= self._config["likely"] else None
 
-    def _learned(self, message: Message) -> tuple[str, float]:
-        return self._model.ranking(row(message))[0] if self._model else (UNKNOWN, 0.0)
+    def _learned(self, message: Message, part: Span | None) -> tuple[str, float]:
+        return self._model.ranking(row(message, part))[0] if self._model else (UNKNOWN, 0.0)
 
 
 def _is_bare(text: str, name_words: int) -> bool:

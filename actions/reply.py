@@ -1,0 +1,78 @@
+"""The reply to a topic, whichever action found out which topic is meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import NODRA_SYSTEMS, NODRA_TOPICS, Meant, said_before
+from bot.facts.clock import now_of
+from bot.facts.hours import describe_day, long_date, today
+from bot.facts.incident import Facts, live_facts
+from bot.facts.systems import STATE_WORDS, moment
+from bot.settings import settings
+from bot.swedish.days import mentioned_day
+
+UNKNOWN = "okant"
+VISITS = "kontaktcenter_besok"
+QUESTION = "oppen_fraga"
+NODRA = "nodra"
+
+Events = list[dict[str, Any]]
+
+
+def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Answer `meant`; returns the events that the reply leaves behind."""
+    if meant.topic == "systemstatus":
+        return say_status(meant.system, dispatcher, tracker)
+    if meant.topic == "oppettider":
+        return say_hours(dispatcher, tracker)
+    dispatcher.utter_message(response=f"utter_{meant.topic}")
+    return [SlotSet(QUESTION, NODRA)] if meant.topic == NODRA else []
+
+
+def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """The system's state, text, time and source, or that nothing is published."""
+    facts = live_facts(settings().incident).get()
+    if system is None or system not in facts.status.systems:
+        dispatcher.utter_message(response="utter_systemstatus_okant", system=UNKNOWN)
+        return []
+    dispatcher.utter_message(response="utter_systemstatus", system=system, **_details(system, facts, tracker))
+    return []
+
+
+def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """The hours of the day that the message names; without one, the week and now. After NODRA, NODRA's."""
+    text = str(tracker.latest_message.get("text") or "")
+    now = now_of(tracker.latest_message.get("metadata"))
+    before = said_before(tracker)
+    if before and (before.topic in NODRA_TOPICS or before.system in NODRA_SYSTEMS) and "kommun" not in text.lower():
+        dispatcher.utter_message(response="utter_oppettider_nodra")
+        return []
+    day = mentioned_day(text, today(now))
+    hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours
+    if day is None or hours is None or day == today(now):
+        dispatcher.utter_message(response="utter_oppettider")
+    else:
+        dispatcher.utter_message(response="utter_oppettider_dag", dag=describe_day(hours, day, now))
+    return []
+
+
+def _details(name: str, facts: Facts, tracker: Tracker) -> dict[str, str]:
+    now = now_of(tracker.latest_message.get("metadata"))
+    system = facts.status.systems[name]
+    day = long_date(moment(system.published).date())
+    stale = facts.status.is_stale(system.published, now)
+    contacts = [f"– {facts.channels.channels[channel].name}: {{{channel}}}" for channel in system.channels]
+    return {
+        "system_titel": system.title,
+        "system_lage": STATE_WORDS[system.state],
+        "system_text": " ".join(filter(None, (system.text, system.note))),
+        "system_tid": f"Senast känt, {day}" if stale else f"Uppdaterat {day}",
+        "system_kalla": facts.channels.sources[system.source].title,
+        "system_alder": "Uppgiften är gammal och kan ha ändrats. " if stale else "",
+        "system_kontakt": "\n".join(contacts),
+    }

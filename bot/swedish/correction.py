@@ -1,0 +1,37 @@
+"""A correction, and what it corrects to: "nej, jag menade adressen" is about the address."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_FOLD = str.maketrans("åäöéèüáà", "aaoeeuaa")
+_LEAD = (
+    r"(?:(?:nej+|na+|oj|ops|hoppsan|ah|forlat|sorry|ursakta|stopp|vanta|fel(?: av mig)?|jag skrev fel|det blev fel"
+    r"|strunta i det|glom det|skit i det|inte det|men)[\s,.!:;–-]+)"
+)
+_WRAPPERS = (
+    re.compile(
+        _LEAD + r"*(?:(?:men |det )?(?:jag |vi )?"
+        r"(?:menar|menade|syftade pa|tankte mer pa|ville (?:fraga|veta|saga|skriva)|skulle (?:fraga|skriva))"
+        r"(?: ju| mer| snarare| egentligen| forstas| naturligtvis| faktiskt| om| att)*"
+        r"|rattare sagt|snarare)\b(?! du\b| ni\b| allvar\b)[\s,:]+"
+    ),
+    re.compile(_LEAD + r"*(?:det (?:galler|var|ar) )?inte\b[^.?!]{2,60}?\butan\b[\s,:]+"),
+    re.compile(r"(?:strunta i det|glom det|skit i det|forlat,? fel|oj,? fel|nej,? fel|nej,? inte det)[\s,.!:;–-]+"),
+)
+_REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?!]{2,40}[.!?]*$")
+
+
+def corrected(text: str) -> Span:
+    """Where in `text` stands what is meant; the whole text when it corrects nothing."""
+    folded = text.lower().translate(_FOLD)
+    if len(folded) != len(text):
+        return 0, len(text)
+    for wrapper in _WRAPPERS:
+        found = wrapper.match(folded)
+        if found and re.search(r"\w{2}", folded[found.end() :]):
+            rejected = _REJECTED.search(folded, found.end())
+            return found.end(), rejected.start() if rejected else len(text)
+    return 0, len(text)
