@@ -9,12 +9,12 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from bot.dialogue.answers import ASKED_BACK
 from bot.facts.channels import Kind
 from bot.facts.incident import live_facts
 from bot.settings import settings
 from bot.swedish.normalise import fold
 
-ASKED_BACK = "fraga_tillbaka"
 CONTACT_CENTRE = "kontaktcenter_telefon"
 NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}

@@ -7,8 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import ASKED_BACK, Said, meant, said_before
+from actions.context import Said, meant, said_before
 from actions.reply import reply
+from bot.dialogue.answers import ASKED_BACK
 
 
 class ActionInContext(Action):

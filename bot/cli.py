@@ -11,11 +11,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
 
 from bot.absence import leave_out_tensorflow
 from bot.facts.clock import parse_now
@@ -24,6 +26,7 @@ from bot.settings import settings
 
 if TYPE_CHECKING:
     from bot.assistant import Answer, Assistant, Reply
+    from bot.release.cases import Message, Turn
 
 app = typer.Typer(
     help="Kontaktlots: boten som lotsar invånare till rätt kontakt.",
@@ -36,6 +39,9 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 _STORY_NAME = re.compile(r"[\w-]+")
 _STORIES = Path("tests/conversations")
+_MESSAGES = Path("tests/held_back/messages.jsonl")
+_CONVERSATIONS = Path("tests/held_back/conversations.yml")
+MEASURED_AT = "2022-12-05T10:15"
 
 Now = Annotated[str | None, typer.Option("--now", help="Klockan som boten ska tro på, till exempel 2022-12-05T10:15.")]
 Model = Annotated[Path | None, typer.Option("--model", help="Modellfil eller mapp. Annars den nyaste i models/.")]
@@ -122,6 +128,35 @@ def train() -> None:
     out.print(f"Klart på {time.perf_counter() - started:.0f} s: {made}", markup=False)
 
 
+@app.command()
+def test(
+    data: Annotated[
+        list[Path] | None, typer.Option("--data", help="Meddelanden att mäta på (jsonl). Kan anges flera gånger.")
+    ] = None,
+    conversations: Annotated[
+        list[Path] | None, typer.Option("--conversations", help="Samtal att mäta på (yml). Kan anges flera gånger.")
+    ] = None,
+    results: Annotated[Path, typer.Option("--results", help="Mappen för rapporten.")] = Path("results"),
+    as_json: Annotated[bool, typer.Option("--json", help="Ett JSON-objekt med siffrorna och inget annat.")] = False,
+    model: Model = None,
+    now: Now = MEASURED_AT,
+) -> None:
+    """Mät hur ofta boten svarar rätt. Skriver siffror här och en rapport att öppna i webbläsaren."""
+    hush()
+    from bot.release.cases import CaseError, read_conversations, read_messages
+
+    try:
+        messages = [message for path in data or [_MESSAGES] for message in read_messages(path)]
+        files = conversations if conversations is not None else [] if data else [_CONVERSATIONS]
+        talks = [talk for path in files for talk in read_conversations(path)]
+    except CaseError as error:
+        _stop(str(error))
+    if not messages:
+        _stop("Det finns inga meddelanden att mäta på. Ange en fil med --data.")
+    assistant = _load(model, now, keep=False)
+    asyncio.run(_measure(assistant, messages, talks, results, as_json))
+
+
 def main() -> None:
     """Run the command line."""
     try:
@@ -155,6 +190,30 @@ def _load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:
         return Assistant.load(model or settings().models, keep=keep, clock=clock)
     except (ModelError, DocumentError) as error:
         _stop(str(error))
+
+
+async def _measure(
+    assistant: Assistant, messages: list[Message], conversations: list[list[Turn]], folder: Path, as_json: bool
+) -> None:
+    from bot.release.evaluation import evaluate_conversations, evaluate_messages
+    from bot.release.figures import figures
+    from bot.release.report import changes, summary_lines, topic_table, write_report
+
+    with Progress(console=err, transient=True) as progress:
+        task = progress.add_task("Mäter", total=len(messages) + len(conversations))
+        step = partial(progress.advance, task)
+        answered = await evaluate_messages(assistant, messages, step)
+        talked = await evaluate_conversations(assistant, conversations, step)
+    found = figures(answered, talked)
+    changed = changes(found, folder)
+    page = write_report(found, answered, talked, changed, folder)
+    if as_json:
+        sys.stdout.write(json.dumps(found.as_json(), ensure_ascii=False) + "\n")
+        return
+    out.print(topic_table(found))
+    for line in summary_lines(found, changed):
+        out.print(line, markup=False)
+    out.print(f"Rapporten: {page}", markup=False)
 
 
 def _numbered(lines: Iterator[str] | list[str], one_conversation: bool) -> Iterator[tuple[str, str]]:

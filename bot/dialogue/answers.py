@@ -11,6 +11,9 @@ from typing import Any
 from bot.facts.document import Document, read_document
 from bot.facts.store import LiveFiles
 
+ASKED_BACK = "fraga_tillbaka"
+"""The file, and so the topic, of the questions that the bot asks back with."""
+
 
 @dataclass(frozen=True)
 class Button:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.dialogue.answers import Answers, read_answers, topic_files
+from bot.dialogue.answers import ASKED_BACK, Answers, read_answers, topic_files
 from bot.dialogue.placeholders import PLACEHOLDER, known_placeholders
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import Facts, read_facts
@@ -16,7 +16,6 @@ from bot.swedish.readability import lix
 
 FEWEST_EXAMPLES = 100
 HARDEST_LIX = 40.0
-ASKING_BACK = "fraga_tillbaka"
 CONTACT_FROM_ACTION = "system_kontakt"
 # What the actions hand to the words, beside the facts.
 FROM_ACTIONS = {
@@ -81,7 +80,7 @@ def _example_faults(documents: list[Document]) -> Iterator[DocumentError]:
                 if (owner := seen.setdefault(plain(example), topic)) != topic:
                     what = f"”{example}” finns också i {owner}.yml. Ta bort den ena."
                     yield DocumentError(document.path, document.line(keys) + 1 + offset, what)
-        if topic != ASKING_BACK and count < FEWEST_EXAMPLES:
+        if topic != ASKED_BACK and count < FEWEST_EXAMPLES:
             yield document.error(("nlu",), f"{topic} har {count} frågor. Skriv minst {FEWEST_EXAMPLES}.")
 
 
