@@ -20,11 +20,7 @@ NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}
 _MOST_WORDS = 9
 
-_OWNER = re.compile(r"\b(?:kommun|kontaktcent|vaxel|stadshus|reception)")
-_NODRA = re.compile(r"\bnodra")
-_NUMBER_AGAIN = re.compile(
-    r"\b(?:numret|nummret|telefonnumret|det numret|numer[et]*)\b|\bnu igen\b|\bvart (?:skulle|ska) jag ringa\b"
-)
+_OWNER = re.compile(r"\b(?:kommun|kontaktcent|vaxel|stadshus|reception|er\b|ert\b)")
 _NODRA_TOO = re.compile(
     r"\bnodra\b.{0,12}\b(?:ocksa|aven|med|da)\b|\b(?:aven|ocksa|samma (?:for|med|hos)|och|hos|for)\b.{0,12}\bnodra\b"
 )
@@ -37,6 +33,7 @@ _ORDINALS = (
 
 _AGAIN = re.compile(r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta det igen|hann inte lasa)\b|^va+d?\W*$")
 _AND_NOW = re.compile(r"^(?:och |men )?(?:nu|idag|i dag|just nu|fortfarande)\b.{0,12}$")
+_NEEDS_CONTEXT = {"incident_lage", "incident_tidplan"}
 _INCIDENT = {"systemstatus", "incident_lage", "incident_orsak", "incident_tidplan", "kommer_inte_fram"}
 _PLACES = {"oppettider", "kontakt_besok", "kontakt", "kontakt_telefon", "kontakt_epost", "kommer_inte_fram"}
 # A question word alone, after which topics, asks for which topic.
@@ -68,16 +65,17 @@ class Meant:
 
 
 def said_before(tracker: Tracker) -> Said | None:
-    """The last reply before the latest message; None at the start."""
-    asked = False
+    """The reply before the latest message, the first where there were two; None at the start."""
+    messages = 0
+    found: dict[str, Any] | None = None
     for event in reversed(tracker.events):
         if event.get("event") == "user":
-            if asked:
-                return None
-            asked = True
-        elif asked and event.get("event") == "bot":
-            return _said(event)
-    return None
+            messages += 1
+            if found or messages > 1:
+                break
+        elif messages and event.get("event") == "bot":
+            found = event
+    return _said(found) if found else None
 
 
 def meant(topic: str, text: str, before: Said | None) -> Meant:
@@ -95,7 +93,7 @@ def meant(topic: str, text: str, before: Said | None) -> Meant:
         return Meant("systemstatus", "nodra_epost")
     if topic == "kontakt_telefon":
         return _number(words, before, about_nodra)
-    return (_ellipsis(words, before) if topic == "incident_tidplan" else None) or Meant(topic)
+    return (_ellipsis(words, before) if topic in _NEEDS_CONTEXT else None) or Meant(topic)
 
 
 def same_system(text: str, before: Said | None) -> str | None:
@@ -115,8 +113,6 @@ def follow_up(text: str, before: Said | None) -> Meant | None:
         return meant("systemstatus", text, before)
     if _AGAIN.search(words):
         return Meant(before.topic, before.system)
-    if before.system and _AND_NOW.search(words):
-        return Meant("systemstatus", before.system)
     return _ellipsis(words, before)
 
 
@@ -134,6 +130,8 @@ def chosen(text: str, before: Said | None) -> str | None:
 
 
 def _ellipsis(words: str, before: Said) -> Meant | None:
+    if before.system and _AND_NOW.search(words):
+        return Meant("systemstatus", before.system)
     for question, topics, topic in _ELLIPSES:
         if question.search(words) and before.topic in topics:
             return Meant(topic)
@@ -145,7 +143,7 @@ def _number(words: str, before: Said, about_nodra: bool) -> Meant:
         return Meant("systemstatus", "nodra_telefon")
     if about_nodra or before.topic == "nodlage":
         return Meant(before.topic)
-    if _NUMBER_AGAIN.search(words) and _has_own_phone(before.channels):
+    if _has_own_phone(before.channels):
         return Meant(before.topic, before.system)
     return Meant("kontakt_telefon")
 

@@ -23,6 +23,7 @@ from bot.swedish.correction import Span
 
 TOPIC = "systemstatus"
 UNKNOWN = "okant"
+_FILLERS = {"och", "men", "da", "hur", "med", "ar", "det", "nu", "ocksa", "gar", "funkar", "fungerar"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -123,7 +124,7 @@ class SystemExtractor(GraphComponent):
 
 
 def _is_bare(text: str, name_words: int) -> bool:
-    return len(words(text)) <= name_words + 1
+    return sum(word not in _FILLERS for word in words(text)) <= name_words + 1
 
 
 def _labelled_system(message: Message) -> str | None:
