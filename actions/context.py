@@ -10,6 +10,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.choices import chosen_place
 from bot.facts.channels import Kind
 from bot.facts.incident import live_facts
 from bot.settings import settings
@@ -25,11 +26,6 @@ _NODRA_TOO = re.compile(
     r"\bnodra\b.{0,12}\b(?:ocksa|aven|med|da)\b|\b(?:aven|ocksa|samma (?:for|med|hos)|och|hos|for)\b.{0,12}\bnodra\b"
 )
 _STILL_THAT_SYSTEM = re.compile(r"\b(?:den|det|dom|de|nu|igen|annu|fortfarande)\b")
-_ORDINALS = (
-    re.compile(r"^(?:1|ett|etta|ettan|(?:den |det )?forsta?)\b|\b(?:forsta|oversta)\b"),
-    re.compile(r"^(?:2|tva|tvaan)\b|\b(?:andra|mittersta|mellersta)\b"),
-    re.compile(r"^(?:3|tre|trean)\b|\b(?:tredje|sista|nedersta)\b"),
-)
 
 _AGAIN = re.compile(r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta det igen|hann inte lasa)\b|^va+d?\W*$")
 _AND_NOW = re.compile(r"^(?:och |men )?(?:nu|idag|i dag|just nu|fortfarande)\b.{0,12}$")
@@ -120,13 +116,9 @@ def chosen(text: str, before: Said | None) -> str | None:
     """The offered topic that `text` picks by its number or place; None when it picks none."""
     if before is None or before.topic != ASKED_BACK:
         return None
-    words = fold(text).strip(" .!,")
-    if len(words.split()) > _MOST_WORDS:
-        return None
-    for place, topic in enumerate(before.offered):
-        if place < len(_ORDINALS) and _ORDINALS[place].search(words):
-            return topic
-    return None
+    place = chosen_place(text)
+    offered = list(before.offered)
+    return offered[place] if place is not None and place < len(offered) else None
 
 
 def _ellipsis(words: str, before: Said) -> Meant | None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant, InvalidMessageError, ModelError
+from bot.assistant import Answer, Assistant, InvalidMessageError, ModelError
 from bot.facts.clock import parse_now
 from bot.swedish.masking import MASK
 
@@ -112,6 +112,91 @@ async def test_yes_and_no_answer_the_open_question(assistant: Assistant, reply: 
 )
 async def test_problem_described_in_place_of_an_answer(assistant: Assistant, reply: str, topic: str) -> None:
     assert await topics_of(assistant, f"described-{reply}", "jag vill nå nodra", reply) == ["nodra", topic]
+
+
+async def said(assistant: Assistant, conversation: str, *texts: str) -> Answer:
+    """The answer to the last of the texts."""
+    return [await assistant.answer(f"{conversation} {texts}", text) for text in texts][-1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "topic", "system", "words"),
+    [
+        (("numret till kommunen", "går det att mejla i stället?"), "kontakt_epost", None, "norrkoping.kommun@"),
+        (("jag vill nå nodra", "ja", "går det att mejla i stället?"), "systemstatus", "nodra_epost", "fungerar inte"),
+        (("jag vill nå nodra", "ja", "vad var numret?"), "nodra_akut", None, "011-15 15 50"),
+        (("jag vill nå nodra", "nej", "kan jag ringa då?"), "systemstatus", "nodra_telefon", "akut"),
+        (("jag vill nå nodra", "ja", "hur länge har de öppet?"), "oppettider", None, "dygnet runt"),
+        (("vem hjälper oss anställda med datorn", "vilket nummer?"), "medarbetare_stod", None, "2555"),
+        (("min man andas inte", "vilket nummer?"), "nodlage", None, "112"),
+        (("vem hjälper oss anställda med datorn", "numret till kommunen"), "kontakt_telefon", None, "011-15 00 00"),
+        (("fungerar vitec", "fungerar det nu då?"), "systemstatus", "vitec", "Vitec"),
+        (("fungerar vitec", "och ist då?"), "systemstatus", "ist", "IST"),
+        (("vad har ni för e-post", "gäller det NODRA också?"), "systemstatus", "nodra_epost", "NODRA"),
+        (("vart ligger receptionen", "och på lördag då?"), "oppettider", None, "stängt"),
+        (("vad har ni för adress dit", "nej, jag menade mejladressen"), "kontakt_epost", None, "norrkoping.kommun@"),
+        (("fungerar vitec", "när då?"), "incident_tidplan", None, "inte publicerat"),
+    ],
+)
+async def test_short_message_means_what_the_reply_before_makes_of_it(
+    assistant: Assistant, texts: tuple[str, ...], topic: str, system: str | None, words: str
+) -> None:
+    answer = await said(assistant, "context", *texts)
+
+    assert (answer.topic, answer.system) == (topic, system)
+    assert words in answer.replies[0].text
+
+
+async def test_second_question_is_answered_too(assistant: Assistant) -> None:
+    answer = await assistant.answer("two questions", "Vad har ni för telefonnummer och när är det öppet?")
+
+    first, second = answer.replies
+    assert "011-15 00 00" in first.text
+    assert "08.30" in second.text
+
+
+async def test_danger_leaves_a_second_question_unanswered(assistant: Assistant) -> None:
+    answer = await assistant.answer("danger and more", "Min man andas inte! Och när har ni öppet?")
+
+    assert [reply.channels for reply in answer.replies] == [["sos_112"]]
+
+
+UNCLEAR = "telefonen mejlen lokalen nu"
+
+
+async def test_asks_back_with_buttons_and_never_twice_in_a_row(assistant: Assistant) -> None:
+    first = await assistant.answer("unclear", UNCLEAR)
+    second = await assistant.answer("unclear", UNCLEAR)
+
+    assert (first.topic, len(first.replies[0].buttons)) == ("fraga_tillbaka", 3)
+    assert second.replies[0].buttons == []
+    assert "kontaktcenter_besok" in second.replies[0].channels
+
+
+@pytest.mark.parametrize(("pick", "place"), [("den första", 0), ("2", 1), ("den sista", 2)])
+async def test_offered_topic_is_picked_by_its_place(assistant: Assistant, pick: str, place: int) -> None:
+    asked = await assistant.answer(f"pick {pick}", UNCLEAR)
+
+    answer = await assistant.answer(f"pick {pick}", pick)
+
+    assert f"/{answer.topic}" == asked.replies[0].buttons[place]["payload"]
+
+
+async def test_yes_to_a_choice_asks_which(assistant: Assistant) -> None:
+    asked = await assistant.answer("which", UNCLEAR)
+
+    answer = await assistant.answer("which", "ja")
+
+    assert answer.replies[0].buttons == asked.replies[0].buttons
+
+
+async def test_no_to_every_choice_names_a_human(assistant: Assistant) -> None:
+    await assistant.answer("none", UNCLEAR)
+
+    answer = await assistant.answer("none", "nej")
+
+    assert "kontaktcenter_telefon" in answer.replies[0].channels
+    assert answer.replies[0].buttons == []
 
 
 async def test_question_is_left_and_come_back_to(assistant: Assistant) -> None:

@@ -119,3 +119,25 @@ def test_taken_port_is_told(served: str) -> None:
 
     assert done.returncode == 1
     assert "--port" in done.stderr
+
+
+def test_test_prints_figures_and_writes_a_report(model: Path, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text('{"text": "När har ni öppet?", "topic": "oppettider"}\n', encoding="utf-8")
+
+    first = lots("test", "--data", cases, "--results", tmp_path, "--model", model)
+    again = lots("test", "--data", cases, "--results", tmp_path, "--model", model, "--json")
+
+    assert "Rätt ämne på första försöket: 100,0 %" in first.stdout
+    assert "data:image/png;base64," in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert json.loads(again.stdout)["first_go"] == 1
+
+
+def test_test_names_a_bad_line(model: Path, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text("hej", encoding="utf-8")
+
+    done = lots("test", "--data", cases, "--model", model)
+
+    assert done.returncode == 1
+    assert "cases.jsonl, rad 1" in done.stderr

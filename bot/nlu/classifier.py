@@ -22,6 +22,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.augmentation import with_courtesies
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
@@ -105,7 +106,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
         examples = [message for message in training_data.intent_examples if message.get(INTENT)]
-        self._model = TextModel([row(message) for message in examples], [message.get(INTENT) for message in examples])
+        rows, topics = [row(message) for message in examples], [message.get(INTENT) for message in examples]
+        self._model = TextModel(rows, topics, with_courtesies)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "topics.joblib", compress=1)
         return self._resource
@@ -119,24 +121,21 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             ranking = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: likelihood} for topic, likelihood in likely]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-            if second := self._second(message, self._model, likely[0][0]):
-                topic, (start, end) = second
-                entity = {
-                    "entity": SECOND,
-                    "value": topic,
-                    "start": start,
-                    "end": end,
-                    "extractor": type(self).__name__,
-                }
-                message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
+            self._find_second(message, self._model, likely[0][0])
         return messages
 
-    def _second(self, message: Message, model: TextModel, first: str) -> tuple[str, Span] | None:
+    def _find_second(self, message: Message, model: TextModel, first: str) -> None:
+        """Add the entity when a part asks for `first`, which is then sure, and another part for another topic."""
         spans = parts(message.get(TEXT) or "")
-        asked: dict[str, Span] = {}
+        asked: dict[str, tuple[float, Span]] = {}
         for span in spans if len(spans) > 1 else ():
             topic, probability = model.ranking(row(message, span))[0]
             if probability >= self._config["second"] and topic not in _NO_SECOND:
-                asked.setdefault(topic, span)
+                asked.setdefault(topic, (probability, span))
         others = [topic for topic in asked if topic != first]
-        return (others[0], asked[others[0]]) if first in asked and len(others) == 1 else None
+        if first not in asked or len(others) != 1:
+            return
+        set_topic(message, first, max(asked[first][0], message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]))
+        start, end = asked[others[0]][1]
+        found = {"entity": SECOND, "value": others[0], "start": start, "end": end, "extractor": type(self).__name__}
+        message.set(ENTITIES, [*(message.get(ENTITIES) or []), found], add_to_output=True)

@@ -24,11 +24,13 @@ _CERTAIN = re.compile(
       \bandas\ inte\b | \bslutat?\ (?:att\ )?andas\b | \bkan\ inte\ andas\b | \bfar\ ingen\ luft\b
     | \bmedvetslos | \blivlos\b | \bhjartstopp\b | \bsatt\ i\ halsen\b
     | \b(?:huset|hemma|lagenheten|lagenhet|koket|taket|trapphuset|garaget|bilen|skolan|vinden|balkongen)\ brinner\b
-    | \bdet\ brinner\ (?:hos|i\ (?!knutarna)|pa\ (?!naturen)|hemma)
+    | \bdet\ brinner\ (?:hos|i\ (?!knutarna|paradiset)|pa\ (?!naturen)|hemma)
     | \bblod(?:er|ar)\ (?:kraftigt|jatte\w*|massor|ymnigt)
     | \bta(?:r|git)?\ livet\ av\ (?:mig|sig)\b | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
     | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b
-    | \bhaller\ pa\ att\ drunkna\b | \bgatt\ (?:ner\ sig|igenom|genom)\ (?:pa\ )?isen\b
+    | \b(?:jag|han|hon|hen|barnet|pojken|flickan|nagon|de|dom)\ (?:haller\ pa\ att\ )?drunknar?\b
+      (?!.*\b(?:sopor|mejl\w*|jobb\w*|arbete|papper\w*|arenden|skulder|sorg|disk|tvatt)\b)
+    | \bgatt\ (?:ner\ sig|igenom|genom)\ (?:pa\ )?isen\b
     | \b(?:har|med)\ (?:en\ )?(?:kniv|pistol|yxa)\b.*\bhota | \bhota\w*\b.*\b(?:kniv|pistol|yxa|doda)
     | \bskottlossning\b | \boverdos
     | \bnot\ breathing\b | \bunconscious\b | \bhouse\ is\ on\ fire\b
@@ -37,7 +39,8 @@ _CERTAIN = re.compile(
 )
 # What turns the same words into talk of other times and places.
 _HARMLESS = re.compile(
-    r"\b(?:i fjol|forra (?:aret|veckan|manaden)|ar sedan|film|filmen|bok|boken|spel|spelet|serien|ovning|brandovning"
+    r"\b(?:i fjol|forra (?:aret|veckan|manaden)|ar sedan|film|filmen|bok|boken|spel|spelet|serien"
+    r"|lat|laten|texten|sang|sangen|ovning|brandovning"
     r"|utbildning|kurs|broschyr|policy|rutin|rutiner|betyder|skolarbete|statistik)\b"
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 import numpy as np
@@ -15,6 +15,7 @@ from sklearn.svm import LinearSVC
 from bot.nlu.features import Row, vectorizer
 from bot.swedish.spelling import Spelling
 
+Augmentation = Callable[[Sequence[Row], Sequence[str]], tuple[Sequence[Row], Sequence[str]]]
 Floats = npt.NDArray[np.float64]
 _HELD_OUT = 0.15
 _SEED = 20221205
@@ -27,8 +28,9 @@ class TextModel:
     keeps what mending may get wrong.
     """
 
-    def __init__(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
-        """Train on `rows`; at least two labels must occur."""
+    def __init__(self, rows: Sequence[Row], labels: Sequence[str], augment: Augmentation | None = None) -> None:
+        """Train on `rows`, at least two labels; `augment` adds rows to what is learnt, not to what is measured on."""
+        self._augment = augment or _as_they_are
         self._temperature = self._fit_temperature(rows, labels)
         self._fit(rows, labels)
 
@@ -44,6 +46,7 @@ class TextModel:
         return [(str(self._svm.classes_[index]), float(probabilities[index])) for index in order]
 
     def _fit(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
+        rows, labels = self._augment(rows, labels)
         self._spelling = Spelling(folded for _, _, folded in rows)
         self._vectorizer = vectorizer()
         features = self._vectorizer.fit_transform(np.array(rows, dtype=object))
@@ -77,6 +80,10 @@ class TextModel:
             return float(-np.log(np.maximum(likelihood, 1e-12)).mean())
 
         return float(np.exp(minimize_scalar(loss, bounds=(-4.0, 2.0), method="bounded").x))
+
+
+def _as_they_are(rows: Sequence[Row], labels: Sequence[str]) -> tuple[Sequence[Row], Sequence[str]]:
+    return rows, labels
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -1,0 +1,1 @@
+"""Benchmarks against stock Rasa and other open engines, one command each; nothing here is a test."""

@@ -1,0 +1,1 @@
+"""How often the language pipeline is right, how fast it learns and answers, beside other engines."""

@@ -1,0 +1,22 @@
+"""A choice between offered buttons, typed instead of pressed."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_MOST_WORDS = 5
+_PLACES = (
+    re.compile(r"^(?:1|ett|etta|ettan|(?:nummer |alternativ )(?:1|ett))$|\b(?:forsta|oversta)\b"),
+    re.compile(r"^(?:2|tva|tvaan|(?:nummer |alternativ )(?:2|tva))$|\b(?:andra|mittersta|mellersta)\b"),
+    re.compile(r"^(?:3|tre|trean|(?:nummer |alternativ )(?:3|tre))$|\b(?:tredje|sista|nedersta)\b"),
+)
+
+
+def chosen_place(text: str) -> int | None:
+    """The place, counted from 0, of the choice that `text` makes by number or order; None when it makes none."""
+    words = fold(text).strip(" .!,")
+    if len(words.split()) > _MOST_WORDS:
+        return None
+    return next((place for place, pattern in enumerate(_PLACES) if pattern.search(words)), None)

@@ -1,0 +1,26 @@
+import pytest
+
+from bot.swedish.correction import corrected
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Nej, jag menade mejladressen", "mejladressen"),
+        ("förlåt, fel, jag ville fråga om öppettiderna", "öppettiderna"),
+        ("inte mejl utan telefon", "telefon"),
+        ("nej jag menar NODRAs nummer, inte kommunens", "NODRAs nummer"),
+        ("strunta i det, fungerar Vitec?", "fungerar Vitec?"),
+    ],
+)
+def test_correction_is_about_what_it_corrects_to(text: str, meant: str) -> None:
+    start, end = corrected(text)
+
+    assert text[start:end] == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["När har ni öppet?", "mejlen fungerar inte", "nej tack", "vad menar du", "Jag menade", "", "İstanbul nej"]
+)
+def test_what_corrects_nothing_is_left_whole(text: str) -> None:
+    assert corrected(text) == (0, len(text))
