@@ -13,7 +13,9 @@ from actions.urgency import heard_urgency
 
 UNSURE = "nlu_fallback"
 MOST = 3
-_NEVER_OFFERED = {UNSURE, "ja", "nej", "tack", "hejda", "halsning", "klagomal", "annat_sprak", "utanfor"}
+# Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.
+_ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}
+_NEVER_OFFERED = {UNSURE, "ja", "nej", "tack", "hejda", "halsning"} | _ANSWERED_AT_ONCE
 
 
 class ActionClarify(Action):
@@ -29,11 +31,14 @@ class ActionClarify(Action):
         understood = _understood(str(tracker.latest_message.get("text") or ""), before)
         if understood:
             return reply(understood, dispatcher, tracker)
+        ranked = [entry["name"] for entry in tracker.latest_message.get("intent_ranking") or []]
+        likeliest = next((topic for topic in ranked if topic != UNSURE), None)
+        if likeliest in _ANSWERED_AT_ONCE:
+            return reply(Meant(likeliest), dispatcher, tracker)
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
             return []
-        ranking = tracker.latest_message.get("intent_ranking") or []
-        likely = [entry["name"] for entry in ranking if entry["name"] not in _NEVER_OFFERED][:MOST]
+        likely = [topic for topic in ranked if topic not in _NEVER_OFFERED][:MOST]
         dispatcher.utter_message(response="utter_fraga_tillbaka", topics=likely)
         return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from sklearn.model_selection import train_test_split
 from sklearn.svm import LinearSVC
 
 from bot.nlu.features import Row, vectorizer
+from bot.nlu.scoring import Scorer
 from bot.swedish.spelling import Spelling
 
 Augmentation = Callable[[Sequence[Row], Sequence[str]], tuple[Sequence[Row], Sequence[str]]]
@@ -30,56 +31,70 @@ class TextModel:
 
     def __init__(self, rows: Sequence[Row], labels: Sequence[str], augment: Augmentation | None = None) -> None:
         """Train on `rows`, at least two labels; `augment` adds rows to what is learnt, not to what is measured on."""
-        self._augment = augment or _as_they_are
-        self._temperature = self._fit_temperature(rows, labels)
-        self._fit(rows, labels)
+        augment = augment or _as_they_are
+        self._temperature = _temperature(rows, labels, augment)
+        fitted = _Fitted(*augment(rows, labels))
+        self._labels = fitted.labels
+        self._spelling = fitted.spelling
+        self._scorer = Scorer(fitted.vectorizer, fitted.svm)
 
     @property
     def labels(self) -> list[str]:
         """The labels that can be predicted."""
-        return [str(label) for label in self._svm.classes_]
+        return list(self._labels)
 
     def ranking(self, row: Row) -> list[tuple[str, float]]:
         """Every label with its probability, likeliest first."""
-        probabilities = _softmax(self._scores([row]) / self._temperature)[0]
-        order = np.argsort(-probabilities)
-        return [(str(self._svm.classes_[index]), float(probabilities[index])) for index in order]
+        typed, lemmas, folded = row
+        scores = self._scorer.scores((typed, lemmas, self._spelling.mend(folded)))
+        probabilities = _softmax(_one_a_label(scores[None, :]) / self._temperature)[0]
+        return [(self._labels[place], float(probabilities[place])) for place in np.argsort(-probabilities)]
 
-    def _fit(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
-        rows, labels = self._augment(rows, labels)
-        self._spelling = Spelling(folded for _, _, folded in rows)
-        self._vectorizer = vectorizer()
-        features = self._vectorizer.fit_transform(np.array(rows, dtype=object))
-        self._svm = LinearSVC(C=1.0, class_weight="balanced", random_state=_SEED)
-        self._svm.fit(features, labels)
 
-    def _scores(self, rows: Sequence[Row]) -> Floats:
-        mended = [(typed, lemmas, self._spelling.mend(folded)) for typed, lemmas, folded in rows]
-        scores = self._svm.decision_function(self._vectorizer.transform(np.array(mended, dtype=object)))
-        if scores.ndim == 1:
-            scores = np.stack([-scores, scores], axis=1)
-        return cast(Floats, scores.astype(np.float64))
+class _Fitted:
+    """What scikit-learn learns of rows and labels."""
 
-    def _fit_temperature(self, rows: Sequence[Row], labels: Sequence[str]) -> float:
-        counts = Counter(labels)
-        known, unseen, known_labels, unseen_labels = train_test_split(
-            rows,
-            labels,
-            test_size=_HELD_OUT,
-            random_state=_SEED,
-            stratify=labels if min(counts.values()) > 1 and len(rows) * _HELD_OUT >= len(counts) else None,
-        )
-        self._fit(known, known_labels)
-        if len(self.labels) < len(counts):
-            return 1.0
-        scores = self._scores(unseen)
-        truth = np.searchsorted(self._svm.classes_, unseen_labels)
+    def __init__(self, rows: Sequence[Row], labels: Sequence[str]) -> None:
+        self.spelling = Spelling(folded for _, _, folded in rows)
+        self.vectorizer = vectorizer()
+        self.svm = LinearSVC(C=1.0, class_weight="balanced", random_state=_SEED)
+        self.svm.fit(self.vectorizer.fit_transform(np.array(rows, dtype=object)), labels)
+        self.labels = [str(label) for label in self.svm.classes_]
 
-        def loss(logarithm: float) -> float:
-            likelihood = _softmax(scores / np.exp(logarithm))[np.arange(len(truth)), truth]
-            return float(-np.log(np.maximum(likelihood, 1e-12)).mean())
+    def scores(self, rows: Sequence[Row]) -> Floats:
+        mended = [(typed, lemmas, self.spelling.mend(folded)) for typed, lemmas, folded in rows]
+        return _one_a_label(self.svm.decision_function(self.vectorizer.transform(np.array(mended, dtype=object))))
 
-        return float(np.exp(minimize_scalar(loss, bounds=(-4.0, 2.0), method="bounded").x))
+
+def _temperature(rows: Sequence[Row], labels: Sequence[str], augment: Augmentation) -> float:
+    """What the scores are divided by to make the likeliest probabilities on rows that were not learnt."""
+    counts = Counter(labels)
+    known, unseen, known_labels, unseen_labels = train_test_split(
+        rows,
+        labels,
+        test_size=_HELD_OUT,
+        random_state=_SEED,
+        stratify=labels if min(counts.values()) > 1 and len(rows) * _HELD_OUT >= len(counts) else None,
+    )
+    fitted = _Fitted(*augment(known, known_labels))
+    if len(fitted.labels) < len(counts):
+        return 1.0
+    scores = fitted.scores(unseen)
+    truth = np.searchsorted(fitted.labels, unseen_labels)
+
+    def loss(logarithm: float) -> float:
+        likelihood = _softmax(scores / np.exp(logarithm))[np.arange(len(truth)), truth]
+        return float(-np.log(np.maximum(likelihood, 1e-12)).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-4.0, 2.0), method="bounded").x))
+
+
+def _one_a_label(scores: npt.NDArray[Any]) -> Floats:
+    """A linear model of two labels has one score; the first label's is its opposite."""
+    if scores.ndim == 1 or scores.shape[1] == 1:
+        flat = scores.reshape(-1)
+        scores = np.stack([-flat, flat], axis=1)
+    return cast(Floats, scores.astype(np.float64))
 
 
 def _as_they_are(rows: Sequence[Row], labels: Sequence[str]) -> tuple[Sequence[Row], Sequence[str]]:
