@@ -24,6 +24,7 @@ from bot.dialogue.conversations import ConversationStore
 from bot.facts.clock import stamp
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
+from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.masking import mask
 from bot.swedish.normalise import tidy
@@ -34,6 +35,7 @@ LISTEN = "action_listen"
 WELCOME = "utter_valkommen"
 FAILURE = "utter_fel"
 REFUSAL = "utter_ogiltigt"
+CAUTION = "utter_dolt"
 CANARY = "När har ni öppet?"
 CANARY_TOPIC = "oppettider"
 
@@ -176,8 +178,13 @@ class Assistant:
 
     async def answer(self, conversation: str, text: str) -> Answer:
         """Answer what a resident typed; raises InvalidMessageError for an empty or too long text."""
-        typed = _without_intent_syntax(mask(_checked(text)))
-        return await self._handle(conversation, UserMessage(text=typed), typed)
+        checked = _checked(text)
+        masked = mask(checked, self._own_addresses())
+        typed = _without_intent_syntax(masked)
+        answer = await self._handle(conversation, UserMessage(text=typed), typed)
+        if masked != checked and answer.topic != EMERGENCY:
+            answer.replies.append(await self._say(CAUTION))
+        return answer
 
     async def choose(self, conversation: str, payload: str) -> Answer:
         """Answer a pressed button; raises InvalidMessageError when this conversation was not offered it."""
@@ -190,9 +197,7 @@ class Assistant:
 
     async def refuse(self, text: str, error: InvalidMessageError) -> Answer:
         """The answer to a message that cannot be answered: why, and a channel that works."""
-        tracker = DialogueStateTracker("refused", None)
-        said = await self._agent.nlg.generate(REFUSAL, tracker, CHANNEL, fel=str(error))
-        return Answer(text, None, None, None, [_reply(said or {})], 0.0)
+        return Answer(text, None, None, None, [await self._say(REFUSAL, fel=str(error))], 0.0)
 
     async def story(self, conversation: str) -> str:
         """The conversation as a Rasa test story, in YAML."""
@@ -263,6 +268,15 @@ class Assistant:
             replies=[_reply(utterance) for utterance in collector.utterances],
             ms=round((time.perf_counter() - started) * 1000, 1),
         )
+
+    async def _say(self, response: str, **given: str) -> Reply:
+        """A response that no message led to, and that is not part of the conversation."""
+        said = await self._agent.nlg.generate(response, DialogueStateTracker("aside", None), CHANNEL, **given)
+        return _reply(said or {})
+
+    def _own_addresses(self) -> list[str]:
+        channels = live_facts(settings().incident).get().channels.channels.values()
+        return [channel.value for channel in channels]
 
     async def _offered(self, conversation: str) -> dict[str, str]:
         return {

@@ -90,6 +90,20 @@ async def test_personal_number_never_reaches_the_conversation(assistant: Assista
     assert all("1212-1212" not in turn.text for turn in await assistant.history("mask"))
 
 
+async def test_resident_is_told_gently_what_was_masked(assistant: Assistant) -> None:
+    first, caution = (await assistant.answer("caution", "ring 070-123 45 67, när öppnar ni")).replies
+
+    assert "08.30" in first.text
+    assert "dolt" in caution.text
+    assert caution.channels
+
+
+async def test_in_danger_nothing_but_112_is_said(assistant: Assistant) -> None:
+    answer = await assistant.answer("danger number", "min man andas inte, ring 070-123 45 67")
+
+    assert [reply.channels for reply in answer.replies] == [["sos_112"]]
+
+
 async def test_conversations_do_not_mix(assistant: Assistant) -> None:
     await assistant.answer("one", "jag vill nå nodra")
 

@@ -9,7 +9,6 @@ from bot.assistant import Answer, Assistant
 from bot.dialogue.answers import ASKED_BACK
 from bot.release.cases import Message, Turn
 
-EMERGENCY = "nodlage"
 EMERGENCY_CHANNEL = "sos_112"
 UNKNOWN = "okant"
 _OPPOSITES = {("nodra_akut", "nodra_ej_akut"), ("nodra_ej_akut", "nodra_akut")}

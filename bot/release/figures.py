@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.release.evaluation import EMERGENCY, Result, TurnResult
+from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.release.evaluation import Result, TurnResult
 
 _BINS = 10
 

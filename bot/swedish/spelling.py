@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 _LONG = 7
-_COMMON = 3
+_COMMON = 2
 _REMEMBERED = 20_000
 
 

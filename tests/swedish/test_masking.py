@@ -1,6 +1,8 @@
 import pytest
 
-from bot.swedish.masking import MASK, mask
+from bot.swedish.masking import CARD_MASK, EMAIL_MASK, MASK, PHONE_MASK, mask
+
+OWN = ("011-15 00 00", "norrkoping.kommun@norrkoping.se", "2555")
 
 
 @pytest.mark.parametrize(
@@ -17,4 +19,43 @@ def test_personal_number_is_masked(number: str) -> None:
     ["011-15 00 00", "011150000", "5 december 2022", "2022-12-05 kl 08.30", "112", "faktura 4711", "08.30–16.00"],
 )
 def test_other_numbers_survive(text: str) -> None:
-    assert mask(text) == text
+    assert mask(text, OWN) == text
+
+
+@pytest.mark.parametrize("number", ["070-123 45 67", "0701234567", "+46 70 123 45 67", "0046701234567", "011-12 34 56"])
+def test_phone_number_is_masked(number: str) -> None:
+    assert mask(f"ring mig på {number} tack", OWN) == f"ring mig på {PHONE_MASK} tack"
+
+
+@pytest.mark.parametrize(
+    "number", ["011-15 00 00", "011 150 000", "011150000", "+46 11 15 00 00", "2555", "112", "11414"]
+)
+def test_our_own_and_national_numbers_survive(number: str) -> None:
+    assert mask(f"fungerar {number}?", OWN) == f"fungerar {number}?"
+
+
+@pytest.mark.parametrize("card", ["4111 1111 1111 1111", "5555-5555-5555-4444", "378282246310005"])
+def test_card_number_is_masked(card: str) -> None:
+    assert mask(f"kortet {card} drogs", OWN) == f"kortet {CARD_MASK} drogs"
+
+
+def test_long_number_that_is_no_card_survives() -> None:
+    assert mask("ocr 4111111111111112", OWN) == "ocr 4111111111111112"
+
+
+def test_address_of_a_person_is_masked() -> None:
+    assert mask("skriv till anna.ek+x@example.com.", OWN) == f"skriv till {EMAIL_MASK}."
+
+
+@pytest.mark.parametrize(
+    "address", ["norrkoping.kommun@norrkoping.se", "Norrkoping.Kommun@norrkoping.se", "info@nodra.se"]
+)
+def test_addresses_of_offices_survive(address: str) -> None:
+    assert mask(f"funkar {address}?", OWN) == f"funkar {address}?"
+
+
+@pytest.mark.parametrize(
+    "text", ["2022-12-05", "5/12 2022", "kl 08.30-16.00", "602 21 Norrköping", "20221205", "10 000 kr"]
+)
+def test_dates_and_other_numbers_survive(text: str) -> None:
+    assert mask(text, OWN) == text
