@@ -218,6 +218,12 @@ class Assistant:
                 turns.append(Turn("bot", reply.text, event.timestamp, reply))
         return turns
 
+    async def last_topic(self, conversation: str) -> str | None:
+        """The topic of the last answer in the conversation."""
+        tracker = await self._stored(conversation)
+        said = [event for event in tracker.events if isinstance(event, BotUttered)] if tracker else []
+        return said[-1].metadata.get("topic") if said else None
+
     async def exists(self, conversation: str) -> bool:
         """Whether the conversation is stored."""
         return await self._stored(conversation) is not None

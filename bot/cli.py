@@ -20,7 +20,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.absence import leave_out_tensorflow
+from bot.audit import record
 from bot.facts.clock import parse_now
+from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
 from bot.quiet import hush
 from bot.settings import settings
 
@@ -109,6 +111,36 @@ def check() -> None:
     if faults:
         _stop(f"{len(faults)} fel att rätta ({seconds} s).")
     out.print(f"Allt stämmer ({seconds} s).")
+
+
+@app.command()
+def off(notice: Annotated[str, typer.Argument(help="Vad invånarna får läsa.")] = DEFAULT_NOTICE) -> None:
+    """Stäng av chatten överallt. Kontaktvägarna visas fortfarande."""
+    turn_off(settings().incident, notice)
+    record(settings().variable, "off")
+    out.print("Chatten är avstängd. Slå på den med: lots on")
+
+
+@app.command()
+def on() -> None:
+    """Slå på chatten igen."""
+    was_off = turn_on(settings().incident)
+    record(settings().variable, "on")
+    out.print("Chatten är på." if was_off else "Chatten var redan på.")
+
+
+@app.command()
+def purge(
+    days: Annotated[int | None, typer.Option(help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")] = None,
+) -> None:
+    """Ta bort gamla samtal nu. Det sker också av sig självt varje timme."""
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.dialogue.conversations import ConversationStore
+
+    removed = ConversationStore().purge(days if days is not None else settings().retention_days)
+    record(settings().variable, "purge", conversations=str(removed))
+    out.print(f"{removed} samtal togs bort.")
 
 
 @app.command()

@@ -19,6 +19,17 @@ class Settings(BaseSettings):
     variable: Path = Path("var")  # what the running bot writes: conversations and its secret
     retention_days: PositiveInt = PositiveInt(21)  # how long a conversation is kept
     session_hours: PositiveInt = PositiveInt(24)  # how long a session token is valid
+    origins: str = ""  # other sites that may embed the chat: https://www.example.se, parted by spaces or commas
+    proxies: int = 0  # how many proxies of our own stand before the bot and tell the resident's address
+    redis: str | None = None  # redis://…: limits shared by several workers; without it each has its own
+    session_messages_per_minute: PositiveInt = PositiveInt(30)
+    address_messages_per_minute: PositiveInt = PositiveInt(120)  # a library or a care home is one address
+    address_sessions_per_minute: PositiveInt = PositiveInt(30)
+
+    @property
+    def allowed_origins(self) -> frozenset[str]:
+        """The origins as browsers send them."""
+        return frozenset(origin.rstrip("/") for origin in self.origins.replace(",", " ").split())
 
     class Config:
         """Settings of pydantic."""

@@ -12,6 +12,7 @@ from sklearn.compose import ColumnTransformer
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.swedish.correction import Span, corrected
+from bot.swedish.masking import MASKED
 from bot.swedish.normalise import fold, plain
 
 Row = tuple[str, str, str]
@@ -24,10 +25,14 @@ def row(message: Message, span: Span | None = None) -> Row:
     """
     text = message.get(TEXT) or ""
     start, end = span or corrected(text)
-    part = text[start:end]
-    tokens = message.get(TOKENS_NAMES[TEXT]) or []
-    lemmas = (token.lemma or token.text for token in tokens if start <= token.start < end)
-    return plain(part), " ".join(lemmas), fold(part)
+    masks = [match.span() for match in MASKED.finditer(text)]
+    part = MASKED.sub(" ", text[start:end])
+    tokens = [
+        token
+        for token in message.get(TOKENS_NAMES[TEXT]) or []
+        if start <= token.start < end and not any(first <= token.start < last for first, last in masks)
+    ]
+    return plain(part), " ".join(token.lemma or token.text for token in tokens), fold(part)
 
 
 def vectorizer() -> ColumnTransformer:

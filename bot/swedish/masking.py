@@ -10,6 +10,9 @@ CARD_MASK = "[kortnummer]"
 PHONE_MASK = "[telefonnummer]"
 EMAIL_MASK = "[e-postadress]"
 
+MASKED = re.compile("|".join(map(re.escape, (MASK, CARD_MASK, PHONE_MASK, EMAIL_MASK))))
+"""What masking leaves; it says nothing of what is asked."""
+
 # Year (two or four digits), month, day (coordination numbers add 60), perhaps a sign, and four digits.
 _PERSONAL_NUMBER = re.compile(
     r"""(?<![\d+])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json as jsonlib
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -12,12 +13,16 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.assistant import Answer, Assistant, InvalidMessageError
+from bot.audit import append_line
 from bot.facts.channels import as_json
 from bot.facts.incident import live_facts
+from bot.facts.switch import live_switch
 from bot.settings import settings
-from bot.web.errors import UNAUTHORIZED, ChatError, error_response
+from bot.web.errors import UNAUTHORIZED, ChatError, closed, error_response, too_many
+from bot.web.limits import Limits
 from bot.web.sessions import Sessions, stored_secret
 
+FEEDBACK = "feedback.jsonl"
 _BEARER = "Bearer "
 
 
@@ -27,7 +32,10 @@ class ChatChannel(InputChannel):
     def __init__(self, assistant: Assistant | None = None) -> None:
         """Without an assistant, as under `rasa run`, the server's own agent answers."""
         self._given = assistant
-        self._sessions = Sessions(stored_secret(settings().variable), settings().session_hours)
+        secret = stored_secret(settings().variable)
+        self._sessions = Sessions(secret, settings().session_hours)
+        self._limits = Limits(settings(), secret)
+        self._switch = live_switch(settings().incident)
         self._facts = live_facts(settings().incident)
 
     @classmethod
@@ -61,6 +69,10 @@ class ChatChannel(InputChannel):
         async def delete(request: Request) -> HTTPResponse:
             return await self.delete(request)
 
+        @routes.post("/feedback")
+        async def feedback(request: Request) -> HTTPResponse:
+            return await self.feedback(request)
+
         @routes.get("/channels")
         async def channels(request: Request) -> HTTPResponse:
             return await self.channels(request)
@@ -73,6 +85,8 @@ class ChatChannel(InputChannel):
 
     async def begin(self, request: Request) -> HTTPResponse:
         """A conversation of its own, and its greeting."""
+        self._check_open()
+        self._check_wait(await self._limits.begin(_address(request)))
         token, conversation = self._sessions.issue()
         replies = await self._assistant(request).begin(conversation)
         body = {
@@ -84,7 +98,9 @@ class ChatChannel(InputChannel):
 
     async def message(self, request: Request) -> HTTPResponse:
         """One message, or one pressed button, and what it got."""
+        self._check_open()
         conversation = await self._conversation(request)
+        self._check_wait(await self._limits.message(conversation, _address(request)))
         body = _body(request)
         answer = await self._answered(self._assistant(request), conversation, body)
         return _private(
@@ -116,9 +132,32 @@ class ChatChannel(InputChannel):
         await self._assistant(request).forget(await self._conversation(request))
         return empty()
 
+    async def feedback(self, request: Request) -> HTTPResponse:
+        """Whether the last answer helped: kept with its topic and day, without text and without the conversation."""
+        conversation = await self._conversation(request)
+        self._check_wait(await self._limits.message(conversation, _address(request)))
+        helpful = _body(request).get("helpful")
+        if not isinstance(helpful, bool):
+            raise ChatError(400, "invalid_message", "Svara med ja eller nej.")
+        assistant = self._assistant(request)
+        topic = await assistant.last_topic(conversation)
+        entry = {"day": assistant.now().date().isoformat(), "topic": topic, "helpful": helpful}
+        await asyncio.to_thread(append_line, settings().variable / FEEDBACK, jsonlib.dumps(entry))
+        return empty()
+
     async def channels(self, request: Request) -> HTTPResponse:
-        """The contact facts, for the widget's fallback."""
-        return json({"channels": as_json(self._facts.get().channels)}, ensure_ascii=False)
+        """The contact facts, for the widget's fallback, and the notice while the bot is turned off."""
+        body = {"channels": as_json(self._facts.get().channels), "closed": self._switch.get()}
+        return json(body, ensure_ascii=False)
+
+    def _check_open(self) -> None:
+        if notice := self._switch.get():
+            raise closed(notice)
+
+    @staticmethod
+    def _check_wait(seconds: int) -> None:
+        if seconds:
+            raise too_many(seconds)
 
     async def _answered(self, assistant: Assistant, conversation: str, body: dict[str, Any]) -> Answer:
         text, payload = body.get("text"), body.get("payload")
@@ -140,6 +179,11 @@ class ChatChannel(InputChannel):
 
     def _assistant(self, request: Request) -> Assistant:
         return self._given or Assistant.of(request.app.ctx.agent)
+
+
+def _address(request: Request) -> str:
+    """The resident's address as our own proxies tell it, else as the connection has it."""
+    return request.remote_addr or request.ip
 
 
 def _body(request: Request) -> dict[str, Any]:

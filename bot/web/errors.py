@@ -16,6 +16,7 @@ class ChatError(Exception):
     status: int
     code: str
     message: str
+    retry_after: int | None = None  # seconds
 
 
 UNAUTHORIZED = ChatError(401, "no_session", "Samtalet finns inte längre. Börja ett nytt.")
@@ -25,12 +26,25 @@ FAILED = ChatError(500, "failed", "Något gick fel. Försök igen om en stund.")
 
 def error_response(error: ChatError, facts: Facts) -> HTTPResponse:
     """The error as JSON; its message ends with a channel that works."""
+    headers = {"Cache-Control": "no-store"}
+    if error.retry_after is not None:
+        headers["Retry-After"] = str(error.retry_after)
     return json(
         {"error": {"code": error.code, "message": f"{error.message} {contact(facts)}"}},
         status=error.status,
         ensure_ascii=False,
-        headers={"Cache-Control": "no-store"},
+        headers=headers,
     )
+
+
+def too_many(seconds: int) -> ChatError:
+    """The refusal of one message too many."""
+    return ChatError(429, "too_many", f"Det blev många meddelanden på kort tid. Vänta {seconds} sekunder.", seconds)
+
+
+def closed(notice: str) -> ChatError:
+    """The refusal while staff have turned the bot off."""
+    return ChatError(503, "closed", notice)
 
 
 def contact(facts: Facts) -> str:

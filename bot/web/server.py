@@ -20,16 +20,22 @@ from bot.facts.incident import live_facts
 from bot.settings import settings
 from bot.web.channel import ChatChannel
 from bot.web.errors import FAILED, NOT_FOUND, ChatError, error_response
+from bot.web.origins import guard_origins
 from bot.web.status import summary
 
 WIDGET = Path(__file__).parent / "widget"
 MOST_BYTES = 16_384
 _SECONDS_AN_HOUR = 3600
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
+_TLS_HEADERS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
+# A slow sender loses its connection; so does one that keeps it open and silent.
+_SECONDS_FOR_A_REQUEST = 10
+_SECONDS_FOR_AN_ANSWER = 30
 
 log = structlog.get_logger()
 
@@ -38,6 +44,10 @@ def create_app(assistant: Assistant) -> Sanic:
     """The application; `assistant` answers its messages."""
     app = Sanic(f"kontaktlots-{secrets.token_hex(4)}", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = MOST_BYTES
+    app.config.REQUEST_TIMEOUT = _SECONDS_FOR_A_REQUEST
+    app.config.KEEP_ALIVE_TIMEOUT = _SECONDS_FOR_A_REQUEST
+    app.config.RESPONSE_TIMEOUT = _SECONDS_FOR_AN_ANSWER
+    app.config.PROXIES_COUNT = settings().proxies or None
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.assistant = assistant
     channel = ChatChannel(assistant)
@@ -51,6 +61,7 @@ def create_app(assistant: Assistant) -> Sanic:
     app.static("/demo.css", WIDGET / "demo.css", content_type="text/css; charset=utf-8")
     app.error_handler.add(Exception, _failed)
     app.register_middleware(_secure, "response")
+    guard_origins(app, settings().allowed_origins)
     app.add_task(_purge_hourly(assistant))
     return app
 
@@ -81,8 +92,15 @@ async def _page(request: Request) -> HTTPResponse:
 
 
 async def _secure(request: Request, response: BaseHTTPResponse) -> None:
-    for name, value in _HEADERS.items():
+    tls = _TLS_HEADERS if request.scheme == "https" else {}
+    for name, value in {**_HEADERS, **tls, "Content-Security-Policy": _policy()}.items():
         response.headers.setdefault(name, value)
+
+
+def _policy() -> str:
+    """Nothing from elsewhere; framed only by the sites that may embed the chat."""
+    framing = " ".join(sorted(settings().allowed_origins)) or "'none'"
+    return f"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors {framing}"
 
 
 def _failed(request: Request, error: Exception) -> HTTPResponse:

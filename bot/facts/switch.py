@@ -1,0 +1,50 @@
+"""The off-switch: one file whose presence turns the bot off, with what residents are told."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from bot.facts.document import DocumentError
+from bot.facts.store import LiveFiles
+
+FILE = "avstangd.txt"
+DEFAULT_NOTICE = "Chatten är avstängd just nu."
+MOST_SIGNS = 300
+
+
+@lru_cache(maxsize=8)
+def live_switch(folder: Path) -> LiveFiles[str | None]:
+    """The notice while the bot is off, None while it is on."""
+    return LiveFiles(lambda: (folder / FILE,), lambda: _read(folder / FILE))
+
+
+def turn_off(folder: Path, notice: str) -> None:
+    """Turn the bot off with `notice`; every process that reads the folder follows within a second."""
+    handle, made = tempfile.mkstemp(dir=folder, prefix=f".{FILE}")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(notice.strip()[:MOST_SIGNS] or DEFAULT_NOTICE)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(made).chmod(0o644)
+    Path(made).replace(folder / FILE)
+
+
+def turn_on(folder: Path) -> bool:
+    """Turn the bot on; returns whether it was off."""
+    try:
+        (folder / FILE).unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8").strip()[:MOST_SIGNS] or DEFAULT_NOTICE
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(path, 1, f"Filen går inte att läsa ({error}). Kör: lots off eller lots on") from error

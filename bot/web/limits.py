@@ -1,0 +1,61 @@
+"""How much one session and one address may ask: token buckets, in memory or, for several workers, in Redis."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+
+import structlog
+from throttled.asyncio import MemoryStore, RateLimiterType, RedisStore, Throttled, rate_limiter
+
+from bot.settings import Settings
+
+_MOST_KEYS = 100_000
+
+log = structlog.get_logger()
+
+
+class Limits:
+    """Three buckets: messages of a session, messages of an address, new sessions of an address."""
+
+    def __init__(self, settings: Settings, secret: str) -> None:
+        """Addresses are kept only as keyed hashes, and only until their bucket is full again."""
+        self._secret = secret.encode()
+        self._store = (
+            RedisStore(server=settings.redis) if settings.redis else MemoryStore(options={"MAX_SIZE": _MOST_KEYS})
+        )
+        self._session = self._bucket("session", settings.session_messages_per_minute)
+        self._address = self._bucket("address", settings.address_messages_per_minute)
+        self._sessions = self._bucket("sessions", settings.address_sessions_per_minute)
+
+    async def begin(self, address: str) -> int:
+        """Count a new session; 0 when it may begin, else the seconds to wait."""
+        return await self._wait(self._sessions, self._hashed(address))
+
+    async def message(self, conversation: str, address: str) -> int:
+        """Count a message; 0 when it may be answered, else the seconds to wait."""
+        return await self._wait(self._session, self._hashed(conversation)) or await self._wait(
+            self._address, self._hashed(address)
+        )
+
+    def _bucket(self, name: str, per_minute: int) -> Throttled:
+        return Throttled(
+            using=RateLimiterType.TOKEN_BUCKET.value,
+            quota=rate_limiter.per_min(per_minute, burst=per_minute),
+            store=self._store,
+            key_prefix=f"lots:{name}",
+        )
+
+    async def _wait(self, bucket: Throttled, key: str) -> int:
+        try:
+            result = await bucket.limit(key)
+        except Exception as error:  # whatever the store raises: better unlimited than silent
+            log.error(
+                "limits.unavailable", reason=repr(error), remedy="see that Redis is up; until then nothing is limited"
+            )
+            return 0
+        return max(1, math.ceil(result.state.retry_after)) if result.limited else 0
+
+    def _hashed(self, value: str) -> str:
+        return hmac.new(self._secret, value.encode(), hashlib.sha256).hexdigest()[:32]
