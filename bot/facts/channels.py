@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from pydantic import root_validator, validator
+from pydantic import HttpUrl, root_validator, validator
 
 from bot.facts.document import read_document
 from bot.facts.hours import Hours
@@ -55,6 +55,7 @@ class Channel(Strict):
     value: str
     source: str
     hours: OpeningTimes | None
+    map: HttpUrl | None
 
     @property
     def opening_hours(self) -> Hours | None:
@@ -63,12 +64,12 @@ class Channel(Strict):
 
     @property
     def href(self) -> str | None:
-        """A link that dials or writes; None for a channel that is not a link."""
+        """A link that dials, writes or shows the way; None for a channel that is not a link."""
         if self.kind is Kind.PHONE:
             return "tel:" + "".join(sign for sign in self.value if sign.isdigit())
         if self.kind is Kind.EMAIL:
             return f"mailto:{self.value}"
-        return None
+        return str(self.map) if self.map else None
 
 
 class Channels(Strict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json as jsonlib
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -147,8 +148,7 @@ class ChatChannel(InputChannel):
 
     async def channels(self, request: Request) -> HTTPResponse:
         """The contact facts, for the widget's fallback, and the notice while the bot is turned off."""
-        body = {"channels": as_json(self._facts.get().channels), "closed": self._switch.get()}
-        return json(body, ensure_ascii=False)
+        return json(contact_facts(settings().incident), ensure_ascii=False)
 
     def _check_open(self) -> None:
         if notice := self._switch.get():
@@ -179,6 +179,11 @@ class ChatChannel(InputChannel):
 
     def _assistant(self, request: Request) -> Assistant:
         return self._given or Assistant.of(request.app.ctx.agent)
+
+
+def contact_facts(incident: Path) -> dict[str, Any]:
+    """The channels, and the notice while the bot is turned off."""
+    return {"channels": as_json(live_facts(incident).get().channels), "closed": live_switch(incident).get()}
 
 
 def _address(request: Request) -> str:

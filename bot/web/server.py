@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import secrets
+from functools import lru_cache
+from json import dumps as json_text
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +15,13 @@ import structlog
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
-from sanic.response import BaseHTTPResponse, HTTPResponse, html, json
+from sanic.response import BaseHTTPResponse, HTTPResponse, html, json, text
 
 from bot.assistant import Assistant
 from bot.dialogue.placeholders import fill
 from bot.facts.incident import live_facts
 from bot.settings import settings
-from bot.web.channel import ChatChannel
+from bot.web.channel import ChatChannel, contact_facts
 from bot.web.errors import FAILED, NOT_FOUND, ChatError, error_response
 from bot.web.origins import guard_origins
 from bot.web.status import summary
@@ -36,6 +39,10 @@ _TLS_HEADERS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomain
 # A slow sender loses its connection; so does one that keeps it open and silent.
 _SECONDS_FOR_A_REQUEST = 10
 _SECONDS_FOR_AN_ANSWER = 30
+
+# Five minutes fresh, a week where the server cannot be reached.
+_WIDGET_CACHE = "public, max-age=300, stale-if-error=604800"
+_FACTS = re.compile(r"/\* facts \*/.*?/\* end \*/")
 
 log = structlog.get_logger()
 
@@ -56,7 +63,7 @@ def create_app(assistant: Assistant) -> Sanic:
     app.add_route(_alive, "/healthz")
     app.add_route(_ready, "/readyz")
     app.add_route(_page, "/")
-    app.static("/widget.js", WIDGET / "widget.js", content_type="text/javascript; charset=utf-8")
+    app.add_route(_widget, "/widget.js")
     app.static("/icon.svg", WIDGET / "icon.svg", content_type="image/svg+xml")
     app.static("/demo.css", WIDGET / "demo.css", content_type="text/css; charset=utf-8")
     app.error_handler.add(Exception, _failed)
@@ -81,6 +88,18 @@ async def _alive(request: Request) -> HTTPResponse:
 async def _ready(request: Request) -> HTTPResponse:
     ready = await request.app.ctx.assistant.is_ready()
     return json({"status": "ok" if ready else "not ready"}, status=200 if ready else 503)
+
+
+async def _widget(request: Request) -> HTTPResponse:
+    """The script, with the contact facts in it: once loaded or cached, it names a channel with no server behind."""
+    known = json_text(contact_facts(settings().incident))
+    script = _FACTS.sub(lambda _: known, _source(), count=1)
+    return text(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": _WIDGET_CACHE})
+
+
+@lru_cache(maxsize=1)
+def _source() -> str:
+    return (WIDGET / "widget.js").read_text(encoding="utf-8")
 
 
 async def _page(request: Request) -> HTTPResponse:

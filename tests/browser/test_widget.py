@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+import re
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-@pytest.fixture(scope="module")
-def page(served: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        faults: list[str] = []
-        opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        opened.on("pageerror", lambda error: faults.append(str(error)))
-        opened.goto(served)
-        yield opened
-        assert faults == []
-        browser.close()
+def open_chat(page: Page) -> None:
+    page.get_by_role("button", name="Fråga Kontaktlots").click()
+    last(page, "är en bot")
 
 
 def ask(page: Page, text: str) -> None:
@@ -32,51 +23,293 @@ def ask(page: Page, text: str) -> None:
 
 
 def last(page: Page, text: str) -> None:
-    expect(page.get_by_role("listitem").last).to_contain_text(text)
+    expect(page.get_by_role("log").locator("ol > li").last).to_contain_text(text)
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 AA."""
+    found = Axe().run(page, options=RULES)
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found.response["violations"]]
 
 
 def test_three_questions_and_a_button(page: Page) -> None:
-    page.get_by_role("button", name="Fråga Kontaktlots").click()
-    last(page, "är en bot")
+    open_chat(page)
 
     ask(page, "När har ni öppet?")
     last(page, "08.30–16.00")
-
     ask(page, "fungerar IST?")
     last(page, "Inloggning till IST med Bankid fungerar inte")
-
     ask(page, "jag vill nå nodra")
     last(page, "Är det akut?")
     page.get_by_role("button", name="Ja, det är akut").click()
     last(page, "Ring NODRA nu")
 
 
-def test_number_can_be_dialled_and_address_written_to(page: Page) -> None:
+def test_suggestion_is_asked_with_one_press(page: Page) -> None:
+    open_chat(page)
+
+    page.get_by_role("button", name="När har ni öppet?").click()
+
+    last(page, "08.30–16.00")
+
+
+def test_channel_stands_as_a_card_that_dials_and_copies(page: Page, context: BrowserContext, served: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served)
+    open_chat(page)
     ask(page, "vilket nummer har kommunen?")
     last(page, "011-15 00 00")
 
-    answer = page.get_by_role("listitem").last
-    expect(answer.get_by_role("link", name="011-15 00 00")).to_have_attribute("href", "tel:011150000")
-    expect(answer.get_by_role("link", name="norrkoping.kommun@norrkoping.se")).to_have_attribute(
-        "href", "mailto:norrkoping.kommun@norrkoping.se"
-    )
+    card = page.get_by_role("list", name="Kontaktvägar").last.get_by_role("listitem").first
+    expect(card.get_by_role("link", name="011-15 00 00")).to_have_attribute("href", "tel:011150000")
+    card.get_by_role("button", name="Kopiera 011-15 00 00").click()
+
+    expect(card.get_by_role("button")).to_have_text("Kopierat")
+    assert page.evaluate("navigator.clipboard.readText()") == "011-15 00 00"
+
+
+def test_address_leads_to_a_map(page: Page) -> None:
+    open_chat(page)
+    ask(page, "var ligger receptionen?")
+
+    way = page.get_by_role("link", name="Trädgårdsgatan 21").last
+    expect(way).to_have_attribute("href", re.compile("openstreetmap"))
+    expect(way).to_have_attribute("rel", "noopener noreferrer")
 
 
 def test_markup_is_shown_as_text(page: Page) -> None:
+    open_chat(page)
     ask(page, "<img src=x onerror=alert(1)> hej")
 
     expect(page.get_by_text("<img src=x onerror=alert(1)> hej")).to_be_visible()
 
 
-def test_conversation_survives_a_reload(page: Page) -> None:
+def test_shift_enter_begins_a_line(page: Page) -> None:
+    open_chat(page)
+    box = page.get_by_label("Skriv din fråga")
+    box.fill("en")
+    box.press("Shift+Enter")
+    box.type("två")
+
+    expect(box).to_have_value("en\ntvå")
+
+
+def test_conversation_survives_a_reload_and_stays_open(page: Page) -> None:
+    open_chat(page)
+    ask(page, "fungerar vitec?")
+    last(page, "Vitec")
+
     page.reload()
+
+    expect(page.get_by_role("dialog", name="Kontaktlots")).to_be_visible()
+    expect(page.get_by_text("Du: fungerar vitec?")).to_be_visible()
+
+
+def test_whole_use_by_keyboard(page: Page) -> None:
+    page.get_by_role("button", name="Fråga Kontaktlots").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Skriv din fråga")).to_be_focused()
+    last(page, "är en bot")
+    page.keyboard.type("jag vill nå nodra")
+    page.keyboard.press("Enter")
+    last(page, "Är det akut?")
+    page.get_by_role("button", name="Nej, det kan vänta").focus()
+    page.keyboard.press("Space")
+    last(page, "Vänta med ditt ärende")
+
+    page.keyboard.press("Escape")
+
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Fråga Kontaktlots")).to_be_focused()
+    expect(page.get_by_role("button", name="Fråga Kontaktlots")).to_have_attribute("aria-expanded", "false")
+
+
+def test_each_message_is_announced_in_one_place(page: Page) -> None:
+    open_chat(page)
+    ask(page, "När har ni öppet?")
+    last(page, "08.30–16.00")
+
+    live = page.locator("kontaktlots-chat").evaluate(
+        """chat => [...chat.shadowRoot.querySelectorAll('[role=log],[role=status],[role=alert],[aria-live]')]
+            .filter(region => region.textContent.includes('08.30–16.00')).length"""
+    )
+    assert live == 1
+
+
+def test_messages_are_a_list_that_says_who_said_what(page: Page) -> None:
+    open_chat(page)
+    ask(page, "hej")
+    expect(page.get_by_text("Du: hej")).to_be_attached()
+
+    tree = page.get_by_role("log").aria_snapshot()
+
+    assert "list" in tree
+    assert "Kontaktlots:" in tree
+    assert "Du:" in tree
+
+
+def test_english_is_marked_as_english(page: Page) -> None:
+    open_chat(page)
+    ask(page, "do you speak english")
+    last(page, "011-15 00 00")
+
+    assert page.locator("kontaktlots-chat p[lang=en]").count() >= 1
+    expect(page.locator("kontaktlots-chat")).to_have_attribute("lang", "sv")
+
+
+def test_status_stands_in_the_head(page: Page) -> None:
+    open_chat(page)
+
+    expect(page.get_by_role("status")).to_contain_text("system påverkas, uppdaterat 5 dec. 2022")
+
+
+def test_vote_is_taken_once(page: Page) -> None:
+    open_chat(page)
+    ask(page, "När har ni öppet?")
+
+    page.get_by_role("group", name="Hjälpte svaret?").get_by_role("button", name="Ja").click()
+
+    expect(page.get_by_text("Tack för att du svarade.")).to_be_visible()
+
+
+def test_conversation_is_started_over_and_removed(page: Page) -> None:
+    open_chat(page)
+    ask(page, "en hemlig fråga")
+    expect(page.get_by_text("en hemlig fråga")).to_be_visible()
+
+    page.get_by_text("Fler val").click()
+    page.get_by_role("button", name="Ta bort samtalet").click()
+
+    expect(page.get_by_text("Samtalet är borttaget.")).to_be_visible()
+    expect(page.get_by_text("en hemlig fråga")).to_be_hidden()
+    last(page, "är en bot")
+
+
+def test_conversation_is_saved_as_text(page: Page) -> None:
+    open_chat(page)
+    ask(page, "När har ni öppet?")
+    last(page, "08.30–16.00")
+    page.get_by_text("Fler val").click()
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Spara samtalet").click()
+
+    assert "Du: När har ni öppet?" in download.value.path().read_text(encoding="utf-8")
+
+
+def broken(route: Route) -> None:
+    route.fulfill(status=502, body="<html>Bad gateway</html>")
+
+
+@pytest.mark.parametrize("fault", ["no network", "bad gateway"])
+def test_when_the_bot_is_down_channels_stand_at_once(page: Page, fault: str) -> None:
+    page.route("**/chat/**", broken if fault == "bad gateway" else lambda route: route.abort())
+
     page.get_by_role("button", name="Fråga Kontaktlots").click()
 
-    expect(page.get_by_text("Du: Ja, det är akut")).to_be_visible()
+    expect(page.get_by_role("link", name="011-15 00 00").last).to_be_visible()
+    expect(page.get_by_role("link", name="norrkoping.kommun@norrkoping.se").last).to_be_visible()
 
 
-def test_escape_closes_and_gives_the_focus_back(page: Page) -> None:
-    page.get_by_label("Skriv din fråga").press("Escape")
+def test_message_is_kept_and_sent_again(page: Page) -> None:
+    open_chat(page)
+    page.route("**/chat/message", lambda route: route.abort())
+    ask(page, "När har ni öppet?")
+    last(page, "Jag kan inte svara just nu")
+    expect(page.get_by_text("Ditt meddelande är kvar")).to_be_visible()
 
-    expect(page.get_by_role("button", name="Fråga Kontaktlots")).to_be_focused()
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.unroute("**/chat/message")
+
+    last(page, "08.30–16.00")
+    expect(page.get_by_text("Jag kan inte svara just nu")).to_be_hidden()
+
+
+@pytest.mark.parametrize("state", ["closed", "open", "buttons", "error", "offline"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, served: str, state: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(served)
+    if state == "offline":
+        page.route("**/chat/**", lambda route: route.abort())
+        page.get_by_role("button", name="Fråga Kontaktlots").click()
+        last(page, "Jag kan inte svara")
+    elif state != "closed":
+        open_chat(page)
+    if state == "buttons":
+        ask(page, "jag vill nå nodra")
+        last(page, "Är det akut?")
+    if state == "error":
+        page.route("**/chat/message", broken)
+        ask(page, "hej")
+        last(page, "Jag kan inte svara")
+
+    assert faults(page) == []
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(320, 640, 1), (320, 256, 1), (1280, 1024, 4)], ids=["phone", "reflow", "zoom"]
+)
+def test_reflows_without_sideways_scrolling(browser: Browser, served: str, width: int, height: int, scale: int) -> None:
+    """WCAG 1.4.10: 1280 by 1024 pixels at 400 % are 320 by 256."""
+    page = browser.new_page(viewport={"width": width // scale, "height": height // scale}, device_scale_factor=scale)
+    page.goto(served)
+    open_chat(page)
+    ask(page, "hur når jag kommunen")
+    last(page, "011-15 00 00")
+
+    wide = page.locator("kontaktlots-chat").evaluate(
+        """chat => [...chat.shadowRoot.querySelectorAll('.dialog, .log, li, form')]
+            .filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.className)"""
+    )
+    assert wide == []
+    assert faults(page) == []
+    page.close()
+
+
+def test_targets_are_large_enough(page: Page) -> None:
+    """WCAG 2.5.8: 24 by 24 pixels; links within text are excepted."""
+    open_chat(page)
+    ask(page, "hur når jag kommunen")
+    last(page, "011-15 00 00")
+
+    small = page.locator("kontaktlots-chat").evaluate(
+        """chat => [...chat.shadowRoot.querySelectorAll('button, summary, textarea')]
+            .filter(part => part.checkVisibility()).map(part => [part.textContent, part.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)"""
+    )
+    assert small == []
+
+
+def test_forced_colours_keep_every_border(browser: Browser, served: str) -> None:
+    page = browser.new_page(forced_colors="active")
+    page.goto(served)
+    open_chat(page)
+
+    assert faults(page) == []
+    border = page.locator("kontaktlots-chat").evaluate(
+        "chat => getComputedStyle(chat.shadowRoot.querySelector('li')).borderTopStyle"
+    )
+    assert border == "solid"
+    page.close()
+
+
+def test_nothing_moves_under_reduced_motion(browser: Browser, served: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(served)
+    open_chat(page)
+
+    moving = page.locator("kontaktlots-chat").evaluate("chat => chat.shadowRoot.getAnimations().length")
+    assert moving == 0
+    page.close()
+
+
+def test_off_switch_leaves_the_contact_card(page: Page, served: str) -> None:
+    facts = page.request.get(f"{served}/chat/channels").json()
+    page.route("**/chat/channels", lambda route: route.fulfill(json={**facts, "closed": "Chatten vilar i natt."}))
+
+    page.get_by_role("button", name="Fråga Kontaktlots").click()
+
+    last(page, "Chatten vilar i natt.")
+    expect(page.get_by_role("link", name="011-15 00 00").last).to_be_visible()
+    expect(page.get_by_label("Skriv din fråga")).to_be_hidden()
+    assert faults(page) == []
