@@ -141,3 +141,23 @@ def test_test_names_a_bad_line(model: Path, tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "cases.jsonl, rad 1" in done.stderr
+
+
+def test_off_and_on_leave_an_audit_line(incident: Path, tmp_path: Path) -> None:
+    variable = {"LOTS_VARIABLE": str(tmp_path)}
+
+    off = lots("off", "Chatten vilar.", **variable)
+    notice = (incident / "avstangd.txt").read_text(encoding="utf-8")
+    on = lots("on", **variable)
+
+    assert "lots on" in off.stdout
+    assert notice == "Chatten vilar."
+    assert "Chatten är på." in on.stdout
+    assert not (incident / "avstangd.txt").exists()
+    assert [json.loads(line)["what"] for line in (tmp_path / "audit.jsonl").open(encoding="utf-8")] == ["off", "on"]
+
+
+def test_purge_says_how_many(tmp_path: Path) -> None:
+    done = lots("purge", "--days", "3", LOTS_VARIABLE=str(tmp_path))
+
+    assert done.stdout == "0 samtal togs bort.\n"

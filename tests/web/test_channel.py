@@ -1,8 +1,14 @@
-from collections.abc import Iterator
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+
+from bot.facts.switch import turn_off, turn_on
+from tests.conftest import ALLOWED_PORT
 
 
 @pytest.fixture
@@ -142,3 +148,84 @@ def test_channels_are_told(client: httpx.Client) -> None:
     channels = {channel["id"]: channel for channel in client.get("/chat/channels").json()["channels"]}
 
     assert channels["kontaktcenter_epost"]["href"] == "mailto:norrkoping.kommun@norrkoping.se"
+
+
+@pytest.mark.parametrize("helpful", [True, False])
+def test_vote_is_kept_without_text(client: httpx.Client, bearer: dict[str, str], helpful: bool) -> None:
+    said(client, bearer, text="när har ni öppet, hemlig sak")
+
+    assert client.post("/chat/feedback", headers=bearer, json={"helpful": helpful}).status_code == 204
+
+    kept = (Path(os.environ["LOTS_VARIABLE"]) / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    assert json.loads(kept) == {"day": "2022-12-05", "topic": "oppettider", "helpful": helpful}
+
+
+@pytest.mark.parametrize("body", [{}, {"helpful": "ja"}, {"helpful": 1}, {"helpful": None}])
+def test_vote_of_another_form_is_refused(client: httpx.Client, bearer: dict[str, str], body: dict[str, Any]) -> None:
+    assert client.post("/chat/feedback", headers=bearer, json=body).status_code == 400
+
+
+def test_off_switch_refuses_with_its_notice_and_a_channel(
+    client: httpx.Client, bearer: dict[str, str], incident: Path
+) -> None:
+    turn_off(incident, "Chatten vilar i natt.")
+    try:
+        refused = awaited(lambda: client.post("/chat/message", headers=bearer, json={"text": "hej"}), 503)
+        begun_anew = client.post("/chat/session")
+        told = client.get("/chat/channels").json()
+    finally:
+        turn_on(incident)
+
+    assert refused.json()["error"]["code"] == "closed"
+    assert "Chatten vilar i natt. Du når kontaktcenter på 011-15 00 00" in refused.json()["error"]["message"]
+    assert begun_anew.status_code == 503
+    assert told["closed"] == "Chatten vilar i natt."
+    assert told["channels"]
+    awaited(lambda: client.post("/chat/message", headers=bearer, json={"text": "hej"}), 200)
+
+
+def awaited(call: Callable[[], httpx.Response], status: int) -> httpx.Response:
+    """The response once it has `status`; the served bot looks at its files twice a second."""
+    for _ in range(1000):
+        response = call()
+        if response.status_code == status:
+            return response
+    pytest.fail(f"{status} never came, {response.status_code} did")
+
+
+ALLOWED = f"http://localhost:{ALLOWED_PORT}"
+
+
+def test_allowed_origin_is_told_so(client: httpx.Client) -> None:
+    preflight = client.options("/chat/message", headers={"Origin": ALLOWED, "Access-Control-Request-Method": "POST"})
+
+    assert preflight.status_code == 204
+    assert preflight.headers["access-control-allow-origin"] == ALLOWED
+    assert "Authorization" in preflight.headers["access-control-allow-headers"]
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", f"{ALLOWED}.evil.example", "http://localhost"])
+def test_other_origins_are_refused(client: httpx.Client, bearer: dict[str, str], origin: str) -> None:
+    response = client.post("/chat/message", headers={**bearer, "Origin": origin}, json={"text": "hej"})
+
+    assert response.status_code == 403
+    assert "access-control-allow-origin" not in response.headers
+
+
+def test_facts_are_open_to_every_origin(client: httpx.Client) -> None:
+    for path in ("/api/v2/summary.json", "/chat/channels", "/widget.js"):
+        response = client.get(path, headers={"Origin": "https://any.example"})
+        assert (response.status_code, response.headers["access-control-allow-origin"]) == (200, "*")
+
+
+def test_page_may_be_framed_by_allowed_sites_alone(client: httpx.Client) -> None:
+    assert f"frame-ancestors {ALLOWED}" in client.get("/").headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "name", ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"]
+)
+def test_every_response_has_security_headers(client: httpx.Client, name: str) -> None:
+    for response in (client.get("/"), client.get("/nope"), client.post("/chat/message")):
+        assert name in response.headers
+        assert "set-cookie" not in response.headers

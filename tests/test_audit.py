@@ -1,0 +1,22 @@
+import json
+import stat
+from pathlib import Path
+
+from bot.audit import FILE, record
+
+
+def test_line_says_who_what_and_when(tmp_path: Path) -> None:
+    record(tmp_path / "var", "off")
+    record(tmp_path / "var", "purge", conversations="3")
+
+    first, second = map(json.loads, (tmp_path / "var" / FILE).read_text(encoding="utf-8").splitlines())
+    assert first["what"] == "off"
+    assert first["who"]
+    assert first["at"][10] == "T"
+    assert second["conversations"] == "3"
+
+
+def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
+    record(tmp_path, "off")
+
+    assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
