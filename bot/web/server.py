@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 from sanic import Sanic
-from sanic.exceptions import SanicException
+from sanic.exceptions import SanicException, ServiceUnavailable
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse, html, json, text
 
@@ -22,7 +22,8 @@ from bot.dialogue.placeholders import fill
 from bot.facts.incident import live_facts
 from bot.settings import settings
 from bot.web.channel import ChatChannel, contact_facts
-from bot.web.errors import FAILED, NOT_FOUND, ChatError, error_response
+from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_response
+from bot.web.framing import guard_framing
 from bot.web.origins import guard_origins
 from bot.web.status import summary
 
@@ -38,7 +39,7 @@ _HEADERS = {
 _TLS_HEADERS = {"Strict-Transport-Security": "max-age=63072000; includeSubDomains"}
 # A slow sender loses its connection; so does one that keeps it open and silent.
 _SECONDS_FOR_A_REQUEST = 10
-_SECONDS_FOR_AN_ANSWER = 30
+_SECONDS_FOR_AN_ANSWER = 15
 
 # Five minutes fresh, a week where the server cannot be reached.
 _WIDGET_CACHE = "public, max-age=300, stale-if-error=604800"
@@ -64,10 +65,12 @@ def create_app(assistant: Assistant) -> Sanic:
     app.add_route(_ready, "/readyz")
     app.add_route(_page, "/")
     app.add_route(_widget, "/widget.js")
+    app.static("/openapi.yml", Path(__file__).parent / "openapi.yml", content_type="application/yaml")
     app.static("/icon.svg", WIDGET / "icon.svg", content_type="image/svg+xml")
     app.static("/demo.css", WIDGET / "demo.css", content_type="text/css; charset=utf-8")
     app.error_handler.add(Exception, _failed)
     app.register_middleware(_secure, "response")
+    guard_framing(app)
     guard_origins(app, settings().allowed_origins)
     app.add_task(_purge_hourly(assistant))
     return app
@@ -126,6 +129,8 @@ def _failed(request: Request, error: Exception) -> HTTPResponse:
     facts = live_facts(settings().incident).get()
     if isinstance(error, ChatError):
         return error_response(error, facts)
+    if isinstance(error, ServiceUnavailable):  # Sanic's word for a sender that was too slow
+        return error_response(TOO_SLOW, facts)
     if isinstance(error, SanicException) and error.status_code < FAILED.status:
         known = NOT_FOUND if error.status_code == NOT_FOUND.status else _as_chat_error(error)
         return error_response(known, facts)

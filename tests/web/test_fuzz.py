@@ -1,0 +1,104 @@
+"""Requests that nobody thought of, generated from our own OpenAPI document and by hypothesis.
+
+`LOTS_FUZZ=2500` makes ten thousand requests and more; without it, enough to notice.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import httpx
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis import Case
+from schemathesis.checks import CheckFunction, load_all_checks
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+EXAMPLES = int(os.environ.get("LOTS_FUZZ", "40"))
+QUIET = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+PHONE = "011-15 00 00"
+
+load_all_checks()
+CHECKS: list[CheckFunction] = [
+    schemathesis.checks.not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+schema = schemathesis.openapi.from_path("bot/web/openapi.yml")
+
+
+@pytest.fixture(scope="module")
+def bearer(served: str) -> dict[str, str]:
+    token = httpx.post(f"{served}/chat/session", timeout=20).json()["token"]
+    return {"Authorization": f"Bearer {token}"}
+
+
+@schema.exclude(path="/chat/session", method="DELETE").parametrize()
+@QUIET
+def test_every_answer_is_as_the_document_says(case: Case[Any], served: str, bearer: dict[str, str]) -> None:
+    response = case.call(base_url=served, headers=dict(case.headers or {}) | bearer)
+
+    case.validate_response(response, checks=CHECKS)
+    if response.status_code >= 400:
+        assert PHONE in response.text
+
+
+@given(body=st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
+@QUIET
+def test_any_bytes_are_answered_or_refused(served: str, bearer: dict[str, str], body: bytes) -> None:
+    response = httpx.post(
+        f"{served}/chat/message", headers={**bearer, "Content-Type": "application/json"}, content=body, timeout=20
+    )
+
+    assert response.status_code in (200, 400)
+
+
+@given(text=st.text(max_size=500))
+@QUIET
+def test_any_text_gets_a_reply_with_a_channel(served: str, bearer: dict[str, str], text: str) -> None:
+    response = httpx.post(f"{served}/chat/message", headers=bearer, json={"text": text}, timeout=20)
+
+    if response.status_code == 200:
+        assert all(reply["channels"] for reply in response.json()["replies"])
+    else:
+        assert response.status_code == 400
+        assert PHONE in response.text
+
+
+@given(payload=st.text(max_size=40).map(lambda text: f"/{text}"))
+@QUIET
+def test_no_payload_that_was_not_offered_is_taken(served: str, payload: str) -> None:
+    token = httpx.post(f"{served}/chat/session", timeout=20).json()["token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    before = httpx.get(f"{served}/chat/history", headers=headers, timeout=20).json()
+
+    response = httpx.post(f"{served}/chat/message", headers=headers, json={"payload": payload}, timeout=20)
+
+    assert response.status_code == 400
+    assert httpx.get(f"{served}/chat/history", headers=headers, timeout=20).json() == before
+
+
+@given(
+    token=st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1, max_size=200)
+    .map(str.strip)
+    .filter(bool)
+)
+@QUIET
+def test_no_made_up_token_opens_a_conversation(served: str, token: str) -> None:
+    response = httpx.get(f"{served}/chat/history", headers={"Authorization": f"Bearer {token}"}, timeout=20)
+
+    assert response.status_code == 401
