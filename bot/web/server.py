@@ -64,6 +64,7 @@ def create_app(assistant: Assistant) -> Sanic:
     app.add_route(_alive, "/healthz")
     app.add_route(_ready, "/readyz")
     app.add_route(_page, "/")
+    app.add_route(_accessibility, "/tillganglighet")
     app.add_route(_widget, "/widget.js")
     app.static("/openapi.yml", Path(__file__).parent / "openapi.yml", content_type="application/yaml")
     app.static("/icon.svg", WIDGET / "icon.svg", content_type="image/svg+xml")
@@ -106,10 +107,20 @@ def _source() -> str:
 
 
 async def _page(request: Request) -> HTTPResponse:
-    """The demo page, its facts from `incident/` like every answer's."""
+    """The demo page."""
+    return _filled("demo.html", request)
+
+
+async def _accessibility(request: Request) -> HTTPResponse:
+    """The accessibility statement that the law asks for."""
+    return _filled("tillganglighet.html", request)
+
+
+def _filled(name: str, request: Request) -> HTTPResponse:
+    """A page of the widget's folder, its facts from `incident/` like every answer's."""
     facts = live_facts(settings().incident).get()
     links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
-    page = fill((WIDGET / "demo.html").read_text(encoding="utf-8"), facts, request.app.ctx.assistant.now(), links)
+    page = fill((WIDGET / name).read_text(encoding="utf-8"), facts, request.app.ctx.assistant.now(), links)
     return html(page.text)
 
 

@@ -34,3 +34,11 @@ def test_widget_is_one_script(served: str) -> None:
 
 def test_page_allows_nothing_from_elsewhere(served: str) -> None:
     assert "default-src 'self'" in httpx.get(served + "/", timeout=20).headers["content-security-policy"]
+
+
+def test_accessibility_statement_names_a_channel(served: str) -> None:
+    page = httpx.get(served + "/tillganglighet", timeout=20)
+
+    assert page.status_code == 200
+    assert "011-15 00 00" in page.text
+    assert "{" not in page.text
