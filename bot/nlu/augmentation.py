@@ -30,18 +30,19 @@ _AFTER = (
 )  # fmt: skip
 
 
-def with_courtesies(rows: Sequence[Row], labels: Sequence[str]) -> tuple[list[Row], list[str]]:
-    """`rows` and `labels`, and a share of them again with words around that do not change what is asked."""
+def with_courtesies(rows: Sequence[Row], labels: Sequence[str]) -> tuple[list[Row], list[int]]:
+    """A share of `rows` with words around them that do not change what is asked, and the place of each in `rows`."""
     chance = random.Random(_SEED)  # noqa: S311
-    more_rows, more_labels = list(rows), list(labels)
-    for row, label in zip(rows, labels, strict=True):
+    around: list[Row] = []
+    places: list[int] = []
+    for place, (row, label) in enumerate(zip(rows, labels, strict=True)):
         if label not in _BARE and chance.random() < _SHARE:
             where = chance.choice(("before", "after", "both"))
             before = _words(chance, _BEFORE) if where != "after" else ""
             after = _words(chance, _AFTER) if where != "before" else ""
-            more_rows.append(_around(row, before, after))
-            more_labels.append(label)
-    return more_rows, more_labels
+            around.append(_around(row, before, after))
+            places.append(place)
+    return around, places
 
 
 def _words(chance: random.Random, choices: Sequence[str]) -> str:

@@ -104,10 +104,11 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             return cls(config, model_storage, resource, joblib.load(folder / "topics.joblib"))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from every example that has an intent."""
+        """Learn from every example that has an intent, and from what `data/lookup/` tells of words."""
         examples = [message for message in training_data.intent_examples if message.get(INTENT)]
         rows, topics = [row(message) for message in examples], [message.get(INTENT) for message in examples]
-        self._model = TextModel(rows, topics, with_courtesies)
+        kinds = {table["name"]: table["elements"] for table in training_data.lookup_tables}
+        self._model = TextModel(rows, topics, with_courtesies, kinds)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "topics.joblib", compress=1)
         return self._resource

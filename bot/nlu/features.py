@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-import numpy as np
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
-from sklearn.compose import ColumnTransformer
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.swedish.correction import Span, corrected
+from bot.swedish.lexicon import Lexicon
 from bot.swedish.masking import MASKED
 from bot.swedish.normalise import fold, plain
+from bot.swedish.spelling import Spelling
 
 Row = tuple[str, str, str]
+# No message has it, so that a kind is never taken for a word.
+_KIND = "\N{SECTION SIGN}"
 
 
 def row(message: Message, span: Span | None = None) -> Row:
@@ -35,13 +36,18 @@ def row(message: Message, span: Span | None = None) -> Row:
     return plain(part), " ".join(token.lemma or token.text for token in tokens), fold(part)
 
 
-def vectorizer() -> ColumnTransformer:
-    """Character 1–5-grams of the text, with and without diacritics, and 1–2-grams of the lemmas, for rows of `row`."""
-    common: dict[str, Any] = {"sublinear_tf": True, "lowercase": False, "dtype": np.float32}
-    return ColumnTransformer(
-        [
-            ("signs", TfidfVectorizer(analyzer="char", ngram_range=(1, 5), min_df=2, **common), 0),
-            ("lemmas", TfidfVectorizer(tokenizer=str.split, token_pattern=None, ngram_range=(1, 2), **common), 1),
-            ("folded", TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 5), min_df=2, **common), 2),
-        ]
-    )
+def with_kinds(row: Row, lexicon: Lexicon) -> Row:
+    """`row` with the kinds of its words beside the lemmas."""
+    typed, lemmas, folded = row
+    return typed, " ".join([lemmas, *(_KIND + kind for kind in lexicon.kinds(folded))]), folded
+
+
+def mended(row: Row, spelling: Spelling) -> Row:
+    """`row` with misspelt words mended where diacritics are left out; as typed, it keeps what mending gets wrong."""
+    typed, lemmas, folded = row
+    return typed, lemmas, spelling.mend(folded)
+
+
+def columns(rows: Sequence[Row]) -> tuple[list[str], list[str], list[str]]:
+    """The rows' texts, lemmas and folded texts apart."""
+    return [each[0] for each in rows], [each[1] for each in rows], [each[2] for each in rows]
