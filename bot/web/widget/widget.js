@@ -328,7 +328,7 @@
       this.vma.known = known;
       this.vma.hidden = !warnings.length;
       this.vma.replaceChildren(...warnings.map(({ text, sent, url }) => make("p", {}, make("strong", {}, "Viktigt meddelande: "), text,
-        ...(sent ? [` (${clock(new Date(sent))})`] : []), ...(url ? [" ", link({ href: url, value: "Läs mer" })] : []))));
+        ...(Date.parse(sent) ? [` (${clock(new Date(sent))})`] : []), ...(url ? [" ", link({ href: url, value: "Läs mer" })] : []))));
     }
 
     /** Begin, or show again, the conversation; null once it failed, so that the next call begins anew. */
