@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.test_widget import ask, faults, last, open_chat
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def tree(page: Page) -> list[dict[str, Any]]:
@@ -224,7 +224,7 @@ def test_nothing_is_cut_off_by_wider_spacing(browser: Browser, served: str) -> N
 
 def test_every_page_of_ours_passes_axe_in_both_schemes(browser: Browser, served: str) -> None:
     for scheme in ("light", "dark"):
-        page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        page = browser.new_page(color_scheme=scheme)
         page.goto(f"{served}/tillganglighet")
         assert faults(page) == []
         page.close()

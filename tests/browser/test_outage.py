@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.test_widget import ask, last, open_chat
 
@@ -108,7 +108,12 @@ def hostile(served_facts: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("closed", [None, EVIL])
 def test_no_field_that_comes_back_runs_anything(page: Page, closed: str | None) -> None:
     alerts: list[str] = []
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        alerts.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     facts = {**hostile(page.request.get(page.url + "chat/channels").json()), "closed": closed}
     reply = {
         "text": EVIL,
