@@ -30,6 +30,7 @@ QUIET = settings(
     suppress_health_check=list(HealthCheck),
 )
 PHONE = "011-15 00 00"
+CLIENT = httpx.Client(timeout=20)  # one for all: making one costs more than its request
 
 load_all_checks()
 CHECKS: list[CheckFunction] = [
@@ -54,7 +55,7 @@ class Bearers:
 
     def __call__(self) -> dict[str, str]:
         if self._used % REQUESTS_A_SESSION == 0:
-            token = httpx.post(f"{self._served}/chat/session", timeout=20).json()["token"]
+            token = CLIENT.post(f"{self._served}/chat/session").json()["token"]
             self._header = {"Authorization": f"Bearer {token}"}
         self._used += 1
         return self._header
@@ -78,7 +79,7 @@ def test_every_answer_is_as_the_document_says(case: Case[Any], served: str, bear
 @given(body=st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 @QUIET
 def test_any_bytes_are_answered_or_refused(served: str, bearers: Bearers, body: bytes) -> None:
-    response = httpx.post(
+    response = CLIENT.post(
         f"{served}/chat/message", headers={**bearers(), "Content-Type": "application/json"}, content=body, timeout=20
     )
 
@@ -88,7 +89,7 @@ def test_any_bytes_are_answered_or_refused(served: str, bearers: Bearers, body: 
 @given(text=st.text(max_size=500))
 @QUIET
 def test_any_text_gets_a_reply_with_a_channel(served: str, bearers: Bearers, text: str) -> None:
-    response = httpx.post(f"{served}/chat/message", headers=bearers(), json={"text": text}, timeout=20)
+    response = CLIENT.post(f"{served}/chat/message", headers=bearers(), json={"text": text})
 
     if response.status_code == 200:
         assert all(reply["channels"] for reply in response.json()["replies"])
@@ -100,14 +101,14 @@ def test_any_text_gets_a_reply_with_a_channel(served: str, bearers: Bearers, tex
 @given(payload=st.text(max_size=40).map(lambda text: f"/{text}"))
 @QUIET
 def test_no_payload_that_was_not_offered_is_taken(served: str, payload: str) -> None:
-    token = httpx.post(f"{served}/chat/session", timeout=20).json()["token"]
+    token = CLIENT.post(f"{served}/chat/session").json()["token"]
     headers = {"Authorization": f"Bearer {token}"}
-    before = httpx.get(f"{served}/chat/history", headers=headers, timeout=20).json()
+    before = CLIENT.get(f"{served}/chat/history", headers=headers).json()
 
-    response = httpx.post(f"{served}/chat/message", headers=headers, json={"payload": payload}, timeout=20)
+    response = CLIENT.post(f"{served}/chat/message", headers=headers, json={"payload": payload})
 
     assert response.status_code == 400
-    assert httpx.get(f"{served}/chat/history", headers=headers, timeout=20).json() == before
+    assert CLIENT.get(f"{served}/chat/history", headers=headers).json() == before
 
 
 @given(
@@ -117,6 +118,6 @@ def test_no_payload_that_was_not_offered_is_taken(served: str, payload: str) -> 
 )
 @QUIET
 def test_no_made_up_token_opens_a_conversation(served: str, token: str) -> None:
-    response = httpx.get(f"{served}/chat/history", headers={"Authorization": f"Bearer {token}"}, timeout=20)
+    response = CLIENT.get(f"{served}/chat/history", headers={"Authorization": f"Bearer {token}"})
 
     assert response.status_code == 401
