@@ -25,7 +25,7 @@ from bot.web.channel import ChatChannel, contact_facts
 from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_response
 from bot.web.framing import guard_framing
 from bot.web.origins import guard_origins
-from bot.web.status import summary
+from bot.web.status import brief, summary
 
 WIDGET = Path(__file__).parent / "widget"
 MOST_BYTES = 16_384
@@ -95,8 +95,9 @@ async def _ready(request: Request) -> HTTPResponse:
 
 
 async def _widget(request: Request) -> HTTPResponse:
-    """The script, with the contact facts in it: once loaded or cached, it names a channel with no server behind."""
-    known = json_text(contact_facts(settings().incident))
+    """The script, with the contact facts and the status in it: they stand once it is loaded, with no server behind."""
+    incident = settings().incident
+    known = json_text({**contact_facts(incident), "summary": brief(live_facts(incident).get())})
     script = _FACTS.sub(lambda _: known, _source(), count=1)
     return text(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": _WIDGET_CACHE})
 

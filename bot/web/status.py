@@ -49,6 +49,15 @@ def summary(facts: Facts) -> dict[str, Any]:
     }
 
 
+def brief(facts: Facts) -> dict[str, Any]:
+    """As much of `summary.json`, in its shape, as the head of the chat tells."""
+    whole = summary(facts)
+    return {
+        "page": {"updated_at": whole["page"]["updated_at"]},
+        "components": [{"status": component["status"]} for component in whole["components"]],
+    }
+
+
 def _worst(facts: Facts) -> tuple[str, str]:
     states = {system.state for system in facts.status.systems.values()}
     for state, indicator, description in _INDICATORS:

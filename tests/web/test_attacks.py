@@ -88,16 +88,29 @@ def test_line_breaks_make_no_log_line_of_their_own(served: str) -> None:
     assert not any(line.startswith('{"event": "forged"') for line in written().splitlines())
 
 
-SECRETS = ("19121212-1212", "070-123 45 67", "4111 1111 1111 1111", "anna.planterad@example.com")
+SECRETS = (
+    "19121212-1212",
+    "701063-2391",
+    "19701063 2391",
+    "070-123 45 67",
+    "+46 70 123 45 67",
+    "4111 1111 1111 1111",
+    "anna.planterad@example.com",
+)
 
 
-def test_planted_secrets_are_nowhere_on_disk(served: str) -> None:
+def test_planted_secrets_are_nowhere_on_disk(served: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     headers = begun(served)
     for secret in SECRETS:
         said(served, headers, f"mitt nummer är {secret}, när öppnar ni?")
 
-    everything = written()
+    said(served, headers, "/nodlage{")
+    raw(served, f"GET /{SECRETS[0]} HTTP/1.1\r\nHost: x\r\nReferer: {SECRETS[-1]}\r\n\r\n".encode())
+    logs = [log.read_text(encoding="utf-8") for log in tmp_path_factory.getbasetemp().glob("serve*/log")]
 
+    everything = written() + "".join(logs)
+
+    assert len(logs) == 1
     assert "personnummer]" in everything
     assert [secret for secret in SECRETS if secret in everything] == []
 

@@ -1,3 +1,4 @@
+import asyncio
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ import httpx
 import pytest
 
 from bot.facts.switch import turn_off, turn_on
+from bot.settings import settings
 from tests.conftest import ALLOWED_PORT
 
 
@@ -229,3 +231,29 @@ def test_every_response_has_security_headers(client: httpx.Client, name: str) ->
     for response in (client.get("/"), client.get("/nope"), client.post("/chat/message")):
         assert name in response.headers
         assert "set-cookie" not in response.headers
+
+
+async def test_messages_sent_at_once_are_answered_in_order(served: str, bearer: dict[str, str]) -> None:
+    """One conversation, ten messages at the same time: each is answered after the one before it, none is lost."""
+    async with httpx.AsyncClient(base_url=served, timeout=60, headers=bearer) as client:
+        sent = [f"har ni öppet den {day} december?" for day in range(1, 11)]
+        await asyncio.gather(*(client.post("/chat/message", json={"text": text}) for text in sent))
+        messages = (await client.get("/chat/history")).json()["messages"]
+
+    who = [message["who"] for message in messages[1:]]
+    assert sorted(message["text"] for message in messages if message["who"] == "resident") == sorted(sent)
+    assert "resident,resident" not in ",".join(who)
+
+
+def test_resident_is_told_gently_not_to_write_a_personal_number(client: httpx.Client, bearer: dict[str, str]) -> None:
+    answer = said(client, bearer, text="mitt personnummer är 701063-2391, när har ni öppet?")
+
+    assert any("personnummer" in reply["text"] for reply in answer["replies"])
+    history = client.get("/chat/history", headers=bearer).json()["messages"]
+    assert "701063-2391" not in str(history)
+
+
+def test_what_is_kept_is_told_as_configured(client: httpx.Client, bearer: dict[str, str]) -> None:
+    answer = said(client, bearer, text="hur länge sparas det jag skriver?")
+
+    assert f"{settings().retention_days} dagar" in answer["replies"][0]["text"]

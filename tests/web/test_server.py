@@ -1,3 +1,5 @@
+import json
+
 import httpx
 import pytest
 
@@ -42,3 +44,12 @@ def test_accessibility_statement_names_a_channel(served: str) -> None:
     assert page.status_code == 200
     assert "011-15 00 00" in page.text
     assert "{" not in page.text
+
+
+def test_script_carries_contacts_and_status_for_the_day_its_server_is_gone(served: str) -> None:
+    script = httpx.get(f"{served}/widget.js", timeout=20).text
+
+    known = json.loads(script.split("let facts = ", 1)[1].split(";\n", 1)[0])
+    assert known["channels"][0]["value"] == "011-15 00 00"
+    assert known["summary"]["page"]["updated_at"].startswith("2022-12-05")
+    assert known["summary"]["components"]

@@ -8,84 +8,102 @@
   const NAME = script.dataset.name || "Kontaktlots";
   const OWNER = script.dataset.owner || "En bot från Norrköpings kommun";
   // The contact facts as they were when the script was served: they stand even when the server does not.
-  let facts = /* facts */ { channels: [], closed: null } /* end */;
+  let facts = /* facts */ { channels: [], closed: null, vma: [], summary: null } /* end */;
 
   const TOKEN = "kontaktlots.token";
   const OPEN = "kontaktlots.open";
   const STATUS = "kontaktlots.status";
+  const DRAFT = "kontaktlots.draft";
+  const UNSENT = "kontaktlots.unsent";
   const MOST_SIGNS = 500;
   const MOST_CARDS = 3;
   const SLOW = 8000;
+  const SLUGGISH = 3000;
+  // Longer than a screen reader takes to hear of what was put in.
+  const SETTLED = 500;
   const RETRIES = [2000, 5000, 10000, 30000, 60000];
   const STATUS_EVERY = 30000;
   const CONTACT = ["kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok"];
   const SUGGESTIONS = ["Vad fungerar inte?", "När är allt löst?", "Hur når jag kommunen?", "När har ni öppet?", "Jag har problem med vattnet"];
 
   const CSS = `
-    :host { --brand: var(--lots-brand, #0b5394); --on-brand: var(--lots-on-brand, #fff); --page: var(--lots-page, #fff);
-      --ink: var(--lots-ink, #1b1b1b); --soft: var(--lots-soft, #eef3f8); --line: var(--lots-line, #6b7280);
-      --link: var(--lots-link, #0a4a85); --mute: var(--lots-mute, #4b5563); --alarm: var(--lots-alarm, #b00020);
+    :host { --brand: var(--lots-brand, #0b4a82); --on-brand: var(--lots-on-brand, #fff); --page: var(--lots-page, #fff);
+      --ink: var(--lots-ink, #1b1f24); --soft: var(--lots-soft, #eef3f8); --line: var(--lots-line, #6b7280);
+      --link: var(--lots-link, #0a4a85); --mute: var(--lots-mute, #4b5563); --alarm: var(--lots-alarm, #b00020); --head: var(--lots-brand, #0b4a82); --on-head: var(--on-brand);
       all: initial; display: block; font: 1rem/1.5 var(--lots-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
       color: var(--ink); color-scheme: light dark; }
     @media (prefers-color-scheme: dark) { :host { --brand: var(--lots-brand-dark, #8ec5ff); --on-brand: var(--lots-on-brand-dark, #0b1b2b);
       --page: var(--lots-page-dark, #14181d); --ink: var(--lots-ink-dark, #f1f4f8); --soft: var(--lots-soft-dark, #232b34);
-      --line: #8b95a3; --link: #9fd0ff; --mute: #b8c1cc; --alarm: #ff8a93; } }
+      --line: var(--lots-line-dark, #8b95a3); --link: var(--lots-link-dark, #9fd0ff); --mute: var(--lots-mute-dark, #b8c1cc);
+      --alarm: var(--lots-alarm-dark, #ff8a93); --head: var(--soft); --on-head: var(--ink); } }
     *, *::before, *::after { box-sizing: border-box; }
     [hidden] { display: none !important; }
     button, textarea { font: inherit; color: inherit; }
     button, summary { cursor: pointer; }
-    :focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; box-shadow: 0 0 0 2px #1b1b1b; }
-    .launcher { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483000; display: flex; gap: .5rem;
-      align-items: center; padding: .75rem 1.25rem; border: 2px solid var(--on-brand); border-radius: 2rem;
-      background: var(--brand); color: var(--on-brand); font-weight: 600; box-shadow: 0 2px 10px rgb(0 0 0 / .3); }
-    .dialog { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483001; display: flex; flex-direction: column;
-      width: min(26rem, calc(100vw - 2rem)); height: min(42rem, calc(100dvh - 2rem)); overflow: hidden;
-      border: 1px solid var(--line); border-radius: .75rem; background: var(--page); box-shadow: 0 8px 30px rgb(0 0 0 / .3); }
-    .head { display: flex; gap: .75rem; align-items: center; padding: .5rem .5rem .5rem 1rem;
-      background: var(--brand); color: var(--on-brand); }
+    svg { flex: none; width: 1.35rem; height: 1.35rem; fill: currentColor; }
+    :focus-visible { outline: 3px solid #ffbf47; outline-offset: 1px; box-shadow: 0 0 0 1px #1b1b1b, 0 0 0 5px #1b1b1b; }
+    .launcher { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483000; display: flex; gap: .6rem; min-height: 3.25rem;
+      align-items: center; padding: .5rem 1.35rem .5rem 1.1rem; border: 2px solid var(--on-brand); border-radius: 2rem;
+      background: var(--brand); color: var(--on-brand); font-weight: 600; }
+    .launcher:not(:focus-visible) { box-shadow: 0 3px 14px rgb(0 0 0 / .28); }
+    .dialog[open] { position: fixed; inset: auto 1rem 5.25rem auto; z-index: 2147483001; display: flex; flex-direction: column; margin: 0; padding: 0;
+      width: min(25.5rem, calc(100vw - 2rem)); max-width: none; height: min(44rem, calc(100dvh - 6.25rem)); max-height: none; overflow: hidden;
+      border: 1px solid var(--line); border-radius: 1rem; background: var(--page); color: var(--ink); box-shadow: 0 12px 40px rgb(0 0 0 / .28); }
+    .head { display: flex; gap: .75rem; align-items: center; padding: .7rem .6rem .7rem 1rem; background: var(--head); color: var(--on-head); }
     .head img { height: 2.25rem; }
     .head div { flex: 1; min-width: 0; }
-    .head h2 { margin: 0; font-size: 1.1rem; line-height: 1.3; }
-    .head p { margin: 0; font-size: .85rem; line-height: 1.4; }
-    .close { flex: none; width: 2.75rem; height: 2.75rem; border: 0; border-radius: .5rem; background: transparent;
-      color: inherit; font-size: 1.25rem; }
-    .log { position: relative; flex: 1; overflow-y: auto; padding: 1rem; }
-    ol, ul { display: flex; flex-direction: column; gap: .75rem; margin: 0; padding: 0; list-style: none; }
-    li.bot, li.resident, li.error { max-width: 90%; padding: .6rem .85rem; border-radius: .75rem; overflow-wrap: anywhere; }
-    li.bot { align-self: flex-start; background: var(--soft); border-bottom-left-radius: .15rem; }
-    li.resident { align-self: flex-end; background: var(--brand); color: var(--on-brand); border-bottom-right-radius: .15rem; }
+    .head h2 { margin: 0; font-size: 1.125rem; line-height: 1.3; }
+    .head p { margin: 0; font-size: .875rem; line-height: 1.35; text-wrap: balance; }
+    .close { display: grid; flex: none; place-items: center; width: 2.75rem; height: 2.75rem; border: 0; border-radius: .5rem; background: transparent; color: inherit; }
+    .vma { max-height: 35%; overflow-y: auto; padding: .6rem 1rem; border-bottom: 1px solid var(--line); border-left: .4rem solid var(--alarm); font-size: .9375rem; }
+    .vma p { margin: 0; }
+    .log:focus-visible { outline-offset: -3px; box-shadow: inset 0 0 0 5px #1b1b1b; }
+    .log { position: relative; flex: 1; overflow-y: auto; padding: 1rem; scroll-padding: .5rem; }
+    ol, ul { display: flex; flex-direction: column; gap: .9rem; margin: 0; padding: 0; list-style: none; }
+    li.bot, li.resident, li.error { max-width: 92%; padding: .7rem .9rem; border-radius: 1rem; overflow-wrap: anywhere; }
+    li.bot { align-self: flex-start; background: var(--soft); border-bottom-left-radius: .25rem; }
+    li.resident { align-self: flex-end; background: var(--brand); color: var(--on-brand); border-bottom-right-radius: .25rem; }
     li.error { align-self: stretch; max-width: 100%; border: 2px solid var(--alarm); }
-    li p { margin: 0 0 .5rem; white-space: pre-line; }
+    li.wide { align-self: stretch; max-width: 100%; }
+    li p { margin: 0 0 .6rem; white-space: pre-line; }
     li p:last-of-type { margin-bottom: 0; }
-    time { display: block; margin-top: .25rem; font-size: .8rem; color: var(--mute); }
-    .resident time { color: inherit; }
+    time { display: block; margin-top: .3rem; font-size: .8125rem; color: var(--mute); }
+    .resident time { color: inherit; text-align: right; }
     .who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-    a { color: var(--link); font-weight: 600; }
+    a { color: var(--link); font-weight: 600; text-underline-offset: .15em; }
     a[href^="tel:"] { white-space: nowrap; }
     .cards { gap: .5rem; margin-top: .75rem; }
-    .cards li { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; padding: .5rem .75rem;
-      border: 1px solid var(--line); border-left: .35rem solid var(--brand); border-radius: .35rem; background: var(--page); color: var(--ink); }
-    .cards span { flex: 1 1 100%; font-size: .85rem; color: var(--mute); }
-    .cards b, .cards a { flex: 1; overflow-wrap: anywhere; }
-    .small { min-height: 1.75rem; padding: .1rem .65rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--page);
-      color: var(--ink); font-size: .85rem; }
+    .cards li { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; align-items: center; padding: .55rem .75rem;
+      border: 1px solid var(--line); border-left: .3rem solid var(--brand); border-radius: .5rem; background: var(--page); color: var(--ink); }
+    .cards span { font-size: .875rem; color: var(--mute); }
+    .cards .small { grid-area: 1 / 2; }
+    .cards b, .cards a { grid-column: 1 / -1; }
+    .cards b, .cards a { font-size: .9375rem; line-height: 1.35; overflow-wrap: anywhere; }
+    .small { min-height: 2rem; padding: .1rem .75rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--page);
+      color: var(--ink); font-size: .875rem; }
     .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .75rem; }
-    .choices button { min-height: 2.75rem; padding: .25rem 1rem; border: 2px solid var(--brand);
-      border-radius: 1.5rem; background: var(--page); color: var(--brand); font-weight: 600; text-align: left; }
-    .choices button[disabled] { border-color: var(--line); color: var(--mute); cursor: default; }
-    .vote { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .5rem 0 0; font-size: .85rem; color: var(--mute); }
-    .busy { min-height: 1.5rem; margin: 0; padding: 0 1rem; font-size: .9rem; color: var(--mute); }
-    form { display: flex; gap: .5rem; align-items: flex-end; padding: .75rem; border-top: 1px solid var(--line); }
-    textarea { flex: 1; min-width: 0; min-height: 2.75rem; max-height: 8rem; padding: .5rem; resize: none; field-sizing: content;
-      border: 1px solid var(--line); border-radius: .5rem; background: var(--page); color: var(--ink); }
+    .choices button { min-height: 2.5rem; padding: .25rem .95rem; font-size: .9375rem; border: 1.5px solid var(--brand);
+      border-radius: 1.4rem; background: var(--page); color: var(--link); font-weight: 600; line-height: 1.3; text-align: left; }
+    :is(.choices button, .small):hover { background: var(--soft); text-decoration: underline; }
+    .choices button[disabled] { border-color: var(--line); color: var(--mute); cursor: default; text-decoration: none; }
+    .vote { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .6rem 0 0; font-size: .875rem; color: var(--mute); }
+    .busy { margin: 0; padding: 0 1rem .4rem; font-size: .9375rem; color: var(--mute); }
+    .busy:empty { display: none; }
+    form { display: flex; gap: .5rem; align-items: flex-end; padding: .75rem .75rem .5rem; border-top: 1px solid var(--line); }
+    textarea { flex: 1; min-width: 0; min-height: 2.75rem; max-height: 8rem; padding: .55rem .75rem; resize: none; field-sizing: content;
+      border: 1px solid var(--line); border-radius: .6rem; background: var(--page); color: var(--ink); }
     textarea::placeholder { color: var(--mute); opacity: 1; }
-    .send { min-height: 2.75rem; padding: 0 1rem; border: 0; border-radius: .5rem; background: var(--brand); color: var(--on-brand); font-weight: 600; }
-    .more { padding: 0 .75rem .5rem; font-size: .85rem; color: var(--mute); }
-    .more summary { min-height: 1.75rem; width: max-content; }
-    .more div { display: flex; flex-wrap: wrap; gap: .5rem; padding-top: .35rem; }
-    @media (max-width: 30rem), (max-height: 30rem) { .dialog { inset: 0; width: 100%; height: 100dvh; border: 0; border-radius: 0; } }
-    @media (max-height: 20rem) { .head p { display: none; } .dialog { overflow-y: auto; } .log { flex: none; overflow: visible; } }
-    @media (forced-colors: active) { .launcher, .dialog, li, .send, .choices button, .small { border: 1px solid; } }
+    .send { min-height: 2.75rem; padding: 0 1.1rem; border: 0; border-radius: .6rem; background: var(--brand); color: var(--on-brand); font-weight: 600; }
+    .foot { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between; margin: 0; padding: 0 .75rem .5rem; font-size: .875rem; color: var(--mute); }
+    .foot a, summary { display: inline-block; min-height: 1.75rem; padding: .2rem 0; }
+    summary { width: max-content; list-style: none; }
+    summary::before { content: "▸ " / ""; }
+    [open] > summary::before { content: "▾ " / ""; }
+    details[open] { flex: 1 1 100%; }
+    details div { display: flex; flex-wrap: wrap; gap: .5rem; padding: .35rem 0; }
+    @media (max-width: 30rem), (max-height: 30rem) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, 100dvh); border: 0; border-radius: 0; } }
+    @media (max-height: 20rem) { .head p { display: none; } .dialog[open] { overflow-y: auto; } .log { flex: none; overflow: visible; } }
+    @media (forced-colors: active) { .launcher, .dialog, li, .send, .choices button, .small { border: 1px solid; } .head, form { border-bottom: 1px solid; } }
     @media (prefers-reduced-motion: no-preference) { .busy:not(:empty)::after { content: ""; animation: dots 1.2s steps(4) infinite; }
       @keyframes dots { 25% { content: " ·"; } 50% { content: " · ·"; } 75% { content: " · · ·"; } } }
     @media print { .launcher { display: none; } }
@@ -102,6 +120,19 @@
     element.append(...children);
     return element;
   }
+
+  /** A drawing of one path in a square of 24, decoration only. */
+  function icon(path) {
+    const [drawing, line] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+    drawing.setAttribute("viewBox", "0 0 24 24");
+    drawing.setAttribute("aria-hidden", "true");
+    line.setAttribute("d", path);
+    drawing.append(line);
+    return drawing;
+  }
+
+  const SPEECH = "M4 3h16a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 5v2h10V8zm0 4v2h7v-2z";
+  const CROSS = "M5.3 3.9 12 10.6l6.7-6.7 1.4 1.4-6.7 6.7 6.7 6.7-1.4 1.4-6.7-6.7-6.7 6.7-1.4-1.4 6.7-6.7-6.7-6.7z";
 
   /** The text with each channel's value as a link that dials, writes or shows the way. */
   function linked(text) {
@@ -121,18 +152,33 @@
     return [...parts, rest];
   }
 
+  /** A link, unless the address is of a kind that could run a script; an e-mail address may break before its sign. */
   function link({ href, value }) {
+    const text = value.split(/(?=@)/).flatMap((part, at) => (at ? [make("wbr"), part] : [part]));
+    if (!/^(https?:|tel:|mailto:)/.test(href)) return make("b", {}, ...text);
     const away = href.startsWith("http") ? { target: "_blank", rel: "noopener noreferrer" } : {};
-    return make("a", { href, ...away }, value);
+    return make("a", { href, ...away }, ...text);
   }
 
   /** Replies are Swedish; a paragraph for those who do not read Swedish is English. */
-  const isEnglish = (text) => !/[åäö]/i.test(text) && /\b(the|you|your|call|this|answers)\b/i.test(text);
+  function isEnglish(text) {
+    const count = (words) => text.match(words)?.length ?? 0;
+    return count(/\b(the|you|your|is|are|this|and|to|of|in|only|call|answers?)\b/gi) > 2 * count(/\b(jag|du|är|och|det|på|att|ring|en|för|som|inte|din)\b/gi);
+  }
 
   const ZONE = { timeZone: "Europe/Stockholm" };
   const clock = (when) => when.toLocaleTimeString("sv-SE", { ...ZONE, hour: "2-digit", minute: "2-digit" }).replace(":", ".");
 
-  const wait = (time) => new Promise((done) => setTimeout(done, time));
+  /** Until the time is over or the network is back. */
+  const wait = (time) => new Promise((done) => {
+    setTimeout(done, time);
+    addEventListener("online", done, { once: true });
+  });
+
+  /** Small screens get the whole screen, and then nothing behind it can be reached. */
+  const small = matchMedia("(max-width: 30rem), (max-height: 30rem)");
+  /** Where a keyboard on the screen would cover half of what the resident wants to read. */
+  const touch = matchMedia("(pointer: coarse)");
 
   class Refused extends Error {
     constructor(status, code, message, seconds) {
@@ -152,6 +198,8 @@
     #started = null;
     #watching = null;
     #waiting = Promise.resolve();
+    #round = 0;
+    #problem = null;
 
     connectedCallback() {
       if (this.shadowRoot) return;
@@ -160,83 +208,143 @@
       sheet.replaceSync(CSS);
       root.adoptedStyleSheets = [sheet];
       this.lang = "sv";
-      this.launcher = make("button", { type: "button", class: "launcher", "aria-expanded": "false", "aria-haspopup": "dialog", onclick: () => this.open() }, `Fråga ${NAME}`);
+      this.launcher = make("button", {
+        type: "button", class: "launcher", "aria-expanded": "false", "aria-haspopup": "dialog", "aria-controls": "dialog",
+        onclick: () => (this.dialog.open ? this.close() : this.open()),
+      }, icon(SPEECH), `Fråga ${NAME}`);
       this.list = make("ol");
       this.log = make("div", { class: "log", role: "log", "aria-label": "Samtalet", tabindex: "0" }, this.list);
       this.busy = make("p", { class: "busy" });
       this.status = make("p", { role: "status" }, OWNER);
+      this.vma = make("div", { class: "vma", role: "alert", hidden: true });
+      this.heading = make("h2", { id: "title", tabindex: "-1" }, NAME);
       this.input = make("textarea", {
         rows: "1", maxlength: String(MOST_SIGNS), "aria-label": "Skriv din fråga", placeholder: "Skriv din fråga",
-        onkeydown: (event) => this.#typed(event),
+        onkeydown: (event) => this.#typed(event), oninput: () => store.set(DRAFT, this.input.value),
       });
       this.form = make("form", { onsubmit: (event) => this.#submitted(event) }, this.input, make("button", { type: "submit", class: "send" }, "Skicka"));
-      const small = (title, work) => make("button", { type: "button", class: "small", onclick: work }, title);
-      this.more = make("details", { class: "more" },
+      const button = (title, work) => make("button", { type: "button", class: "small", onclick: work }, title);
+      this.more = make("details", {},
         make("summary", {}, "Fler val"),
-        make("div", {}, small("Börja om", () => this.#restart()), small("Ta bort samtalet", () => this.#remove()), small("Spara samtalet", () => this.#save())),
+        make("div", {}, button("Börja om", () => this.#restart()), button("Ta bort samtalet", () => this.#remove()), button("Spara samtalet", () => this.#save())),
       );
+      const phone = facts.channels.find(({ id }) => id === CONTACT[0]);
       const logo = script.dataset.logo ? [make("img", { src: new URL(script.dataset.logo, document.baseURI).href, alt: "" })] : [];
-      this.dialog = make("div", { class: "dialog", role: "dialog", "aria-labelledby": "title", hidden: true, onkeydown: (event) => this.#escaped(event) },
-        make("div", { class: "head" }, ...logo, make("div", {}, make("h2", { id: "title" }, NAME), this.status),
-          make("button", { type: "button", class: "close", "aria-label": "Stäng chatten", onclick: () => this.close() }, "✕")),
-        this.log, this.busy, this.form, this.more,
+      this.dialog = make("dialog", { class: "dialog", id: "dialog", "aria-labelledby": "title", oncancel: (event) => { event.preventDefault(); this.close(); } },
+        make("div", { class: "head" }, ...logo, make("div", {}, this.heading, this.status),
+          make("button", { type: "button", class: "close", "aria-label": "Stäng chatten", onclick: () => this.close() }, icon(CROSS))),
+        this.vma, this.log, this.busy, this.form,
+        make("div", { class: "foot" }, this.more, ...(phone ? [make("span", {}, "Kontaktcenter: ", link(phone))] : [])),
       );
       root.append(this.launcher, this.dialog);
+      document.addEventListener("keydown", (event) => this.#escaped(event));
+      small.addEventListener("change", () => this.#refit());
+      visualViewport?.addEventListener("resize", () => this.#fit());
+      addEventListener("online", () => this.dialog.open && this.#watch());
+      this.input.value = store.get(UNSENT) || store.get(DRAFT) || "";
+      this.#tellStatus(facts.summary);
       if (store.get(OPEN)) this.open(false);
     }
 
     /** Open the dialog and, the first time, the conversation; `focus` moves the focus into it. */
     open(focus = true) {
-      this.dialog.hidden = false;
-      this.launcher.hidden = true;
+      this.#appear();
       this.launcher.setAttribute("aria-expanded", "true");
       store.set(OPEN, "1");
-      if (focus) this.input.focus();
+      if (focus) (touch.matches ? this.heading : this.input).focus();
+      this.#tellVma(facts.vma);
       this.#started ??= this.#start();
       this.#watch();
       this.#watching ??= setInterval(() => this.#watch(), STATUS_EVERY);
     }
 
-    /** Close the dialog and give the focus back. */
+    /** Close the dialog; the focus goes back to the launcher, unless it was on the page. */
     close() {
-      this.dialog.hidden = true;
-      this.launcher.hidden = false;
+      const inside = small.matches || this.shadowRoot.activeElement;
+      this.dialog.close();
       this.launcher.setAttribute("aria-expanded", "false");
-      this.launcher.focus();
+      if (inside) this.launcher.focus();
       store.drop(OPEN);
       clearInterval(this.#watching);
       this.#watching = null;
     }
 
-    /** The published status in the dialog's head; said quietly when it changes. */
+    /** Over the whole screen, a modal dialog; beside the page, one that leaves the focus where it is. */
+    #appear() {
+      if (this.dialog.open) return;
+      if (small.matches) this.dialog.showModal();
+      else this.dialog.open = true;
+      this.#fit();
+    }
+
+    #refit() {
+      if (!this.dialog.open) return;
+      const focused = this.shadowRoot.activeElement;
+      this.dialog.close();
+      this.#appear();
+      focused?.focus();
+    }
+
+    /** No part under the keyboard on the screen. */
+    #fit() {
+      if (visualViewport && visualViewport.scale === 1) this.dialog.style.setProperty("--seen", `${visualViewport.height}px`);
+    }
+
+    /** What the server tells now: whether it is on, warnings to the public, the status. */
     async #watch() {
       try {
-        const { components, page } = await this.#call("GET", "/api/v2/summary.json");
-        const affected = components.filter(({ status }) => status !== "operational").length;
-        const updated = new Date(page.updated_at);
-        const day = (when) => when.toLocaleDateString("sv-SE", { ...ZONE, day: "numeric", month: "short", year: "numeric" });
-        const when = day(updated) === day(new Date()) ? clock(updated) : day(updated);
-        this.#tell(affected ? `${affected} system påverkas, uppdaterat ${when}` : `Inga kända störningar, uppdaterat ${when}`);
-        store.set(STATUS, this.status.textContent);
+        const [known, summary] = await Promise.all([this.#call("GET", "/chat/channels"), this.#call("GET", "/api/v2/summary.json")]);
+        facts = known;
+        this.#tellVma(known.vma);
+        this.#tellStatus(summary);
+        store.set(STATUS, JSON.stringify({ page: summary.page, components: summary.components.map(({ status }) => ({ status })) }));
+        if (known.closed) return this.#showClosed(known.closed);
+        if (this.form.hidden) {
+          this.form.hidden = false;
+          this.#clear();
+        }
+        this.#started ??= this.#start();
       } catch {
-        const last = store.get(STATUS);
-        this.#tell(last ? `Senast känt: ${last}` : OWNER);
+        const kept = JSON.parse(store.get(STATUS));
+        this.#tellStatus(kept ?? facts.summary, "Senast känt: ");
       }
     }
 
-    #tell(text) {
+    /** The published status in the dialog's head; said quietly when it changes. */
+    #tellStatus(summary, before = "") {
+      if (!summary) return;
+      const affected = summary.components.filter(({ status }) => status !== "operational").length;
+      const updated = new Date(summary.page.updated_at);
+      const day = (when) => when.toLocaleDateString("sv-SE", { ...ZONE, day: "numeric", month: "short", year: "numeric" });
+      const when = day(updated) === day(new Date()) ? clock(updated) : day(updated);
+      const text = `${before}${affected ? `${affected} system påverkas` : "Inga kända störningar"}, uppdaterat ${when}`;
       if (this.status.textContent !== text) this.status.textContent = text;
     }
 
+    /** Important public announcements, above everything else. */
+    #tellVma(warnings = []) {
+      const known = JSON.stringify(warnings);
+      if (this.vma.known === known) return;
+      this.vma.known = known;
+      this.vma.hidden = !warnings.length;
+      this.vma.replaceChildren(...warnings.map(({ text, sent, url }) => make("p", {}, make("strong", {}, "Viktigt meddelande: "), text,
+        ...(Date.parse(sent) ? [` (${clock(new Date(sent))})`] : []), ...(url ? [" ", link({ href: url, value: "Läs mer" })] : []))));
+    }
+
+    /** Begin, or show again, the conversation; null once it failed, so that the next call begins anew. */
     async #start() {
+      const slow = setTimeout(() => this.#explain(new Error("slow")), SLUGGISH);
       try {
-        const known = await this.#call("GET", "/chat/channels");
-        facts = known;
+        facts = await this.#call("GET", "/chat/channels");
         if (facts.closed) return this.#showClosed(facts.closed);
         if (!(await this.#resumed())) await this.#begin();
+        clearTimeout(slow);
+        this.#solved();
       } catch (error) {
-        this.#showError(error);
+        this.#explain(error);
         this.#started = null;
+      } finally {
+        clearTimeout(slow);
       }
     }
 
@@ -245,9 +353,13 @@
       if (!store.get(TOKEN)) return false;
       try {
         const { messages } = await this.#call("GET", "/chat/history");
+        // Old messages are not read out again.
         this.log.setAttribute("aria-live", "off");
         for (const { who, text, buttons, channels, at } of messages) this.#show(who, text, { buttons, channels, at: new Date(at * 1000) });
-        this.log.removeAttribute("aria-live");
+        setTimeout(() => this.log.removeAttribute("aria-live"), SETTLED);
+        const said = messages.filter(({ who }) => who === "resident");
+        if (!said.length) this.#suggest();
+        if (said.length && said.at(-1).text === store.get(UNSENT)) this.#sent();
         return true;
       } catch (error) {
         if (error.status === 401) return false;
@@ -259,38 +371,65 @@
       const session = await this.#call("POST", "/chat/session");
       store.set(TOKEN, session.token);
       for (const reply of session.replies) this.#show("bot", reply.text);
+      if (!this.list.querySelector(".resident")) this.#suggest();
+    }
+
+    #suggest() {
       const choices = SUGGESTIONS.map((text) => make("button", { type: "button", onclick: () => this.#ask({ text }, text) }, text));
-      this.list.lastElementChild.append(make("div", { class: "choices", role: "group", "aria-label": "Vanliga frågor" }, ...choices));
+      this.list.lastElementChild?.append(make("div", { class: "choices", role: "group", "aria-label": "Vanliga frågor" }, ...choices));
     }
 
     /** Show what the resident says and send it, one message after the other. */
     #ask(body, shown) {
-      this.input.focus();
+      (touch.matches ? this.log : this.input).focus();
+      if (body.text) store.set(UNSENT, body.text);
       this.#show("resident", shown);
-      this.#waiting = this.#waiting.then(() => this.#send(body));
+      const round = this.#round;
+      this.#waiting = this.#waiting.then(() => this.#send(body, round));
       return this.#waiting;
     }
 
-    async #send(body) {
+    async #send(body, round) {
       await (this.#started ??= this.#start());
       this.busy.textContent = `${NAME} skriver`;
-      let problem = null;
       for (const pause of [...RETRIES, null]) {
+        const slow = setTimeout(() => round === this.#round && this.#explain(new Error("slow")), SLUGGISH);
         try {
           const answer = await this.#answered(body);
-          problem?.remove();
+          clearTimeout(slow);
+          if (round !== this.#round) break;
+          this.#solved();
+          this.#sent();
           for (const reply of answer.replies) this.#show("bot", reply.text, reply);
           this.#askWhetherItHelped(answer);
           break;
         } catch (error) {
+          clearTimeout(slow);
+          if (round !== this.#round) break;
           const passing = !(error instanceof Refused) || (error.status >= 500 && error.code !== "closed") || error.status === 429;
-          if (!problem) problem = this.#showError(error);
-          if (!passing || pause === null) break;
-          this.busy.textContent = "Ditt meddelande är kvar. Jag försöker igen";
+          if (!passing || pause === null) {
+            this.#solved();
+            this.#explain(error, " Din text står kvar.");
+            this.#giveBack(body);
+            break;
+          }
+          this.#explain(error, " Din text är kvar. Jag försöker igen.");
+          this.busy.textContent = "Jag försöker igen";
           await wait(error.seconds ? error.seconds * 1000 : pause);
+          if (round !== this.#round) break;
         }
       }
       this.busy.textContent = "";
+    }
+
+    #sent() {
+      if (this.input.value === store.get(UNSENT)) this.input.value = "";
+      store.drop(UNSENT);
+    }
+
+    /** What could not be sent stands in the field again. */
+    #giveBack({ text }) {
+      if (text && !this.input.value) this.input.value = text;
     }
 
     async #answered(body) {
@@ -317,20 +456,31 @@
       return answer;
     }
 
-    /** What went wrong, with the contact channels as cards; returns the item. */
-    #showError(error) {
+    /** Say once what is wrong, with the contact channels as cards, until it is solved. */
+    #explain(error, after = "") {
       if (error.code === "closed") return this.#showClosed(error.message);
+      if (this.#problem && this.#problem === this.list.lastElementChild) return;
+      this.#solved();
       const known = error instanceof Refused && error.status < 500;
-      const text = known ? error.message : "Jag kan inte svara just nu. Så här når du kontaktcenter.";
-      return this.#show("error", text, { channels: known ? [] : CONTACT });
+      const text = known ? error.message + after : `${error.message === "slow" ? "Svaret dröjer. Jag fortsätter försöka." : `Jag kan inte svara just nu.${after}`} Så här når du kontaktcenter.`;
+      this.#problem = this.#show("error", text, { channels: known ? [] : CONTACT });
+    }
+
+    #solved() {
+      this.#problem?.remove();
+      this.#problem = null;
     }
 
     #showClosed(notice) {
+      if (this.form.hidden) return;
+      this.#solved();
       this.form.hidden = true;
-      return this.#show("error", notice, { channels: CONTACT });
+      this.#problem = this.#show("error", notice, { channels: CONTACT });
     }
 
     #show(who, text, { buttons = [], channels = [], at = new Date() } = {}) {
+      // Only the last question can be answered; suggestions have been read by now.
+      this.list.querySelector("[aria-label='Vanliga frågor']")?.remove();
       for (const old of this.list.querySelectorAll(".choices button")) old.disabled = true;
       this.list.querySelector(".vote")?.remove();
       const names = { bot: `${NAME}: `, resident: "Du: ", error: "Fel: " };
@@ -339,7 +489,10 @@
         item.append(make("p", isEnglish(paragraph) && who === "bot" ? { lang: "en" } : {}, ...(who === "resident" ? [paragraph] : linked(paragraph))));
       }
       const cards = facts.channels.filter(({ id, kind }) => channels.includes(id) && ["phone", "email", "visit"].includes(kind)).slice(0, MOST_CARDS);
-      if (cards.length) item.append(make("ul", { class: "cards", "aria-label": "Kontaktvägar" }, ...cards.map((channel) => this.#card(channel))));
+      if (cards.length) {
+        item.classList.add("wide");
+        item.append(make("ul", { class: "cards", "aria-label": "Kontaktvägar" }, ...cards.map((channel) => this.#card(channel))));
+      }
       if (buttons.length) {
         const choices = buttons.map(({ title, payload }) => make("button", { type: "button", onclick: () => this.#ask({ payload }, title) }, title));
         item.append(make("div", { class: "choices", role: "group", "aria-label": "Välj ett svar" }, ...choices));
@@ -400,15 +553,20 @@
         this.#clear("Samtalet är borttaget.");
       } catch (error) {
         if (error.status === 401) return this.#restart();
-        this.#showError(error);
+        this.#explain(error);
       }
     }
 
     #clear(note) {
+      this.#round += 1;
+      this.#problem = null;
+      this.#waiting = Promise.resolve();
+      this.busy.textContent = "";
+      store.drop(UNSENT);
       this.list.replaceChildren();
       if (note) this.#show("bot", note);
       this.#started = this.#start();
-      this.input.focus();
+      if (this.shadowRoot.activeElement) this.input.focus();
     }
 
     #save() {
@@ -432,11 +590,21 @@
       const text = this.input.value.trim();
       if (!text) return;
       this.input.value = "";
+      store.drop(DRAFT);
       this.#ask({ text }, text);
     }
 
+    /** Escape closes from within, and from a part of the page that the dialog covers: else the focus would be hidden. */
     #escaped(event) {
-      if (event.key === "Escape") this.close();
+      if (event.key !== "Escape" || event.defaultPrevented || !this.dialog.open) return;
+      const focused = document.activeElement;
+      if (focused === this || this.#covers(focused)) this.close();
+    }
+
+    #covers(element) {
+      if (!element || element === document.body) return false;
+      const [over, under] = [this.dialog.getBoundingClientRect(), element.getBoundingClientRect()];
+      return over.left < under.right && over.right > under.left && over.top < under.bottom && over.bottom > under.top;
     }
   }
 
