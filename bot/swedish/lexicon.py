@@ -12,29 +12,10 @@ from bot.swedish.normalise import fold
 
 _WORD = re.compile(r"\w(?:[\w:.&-]*\w)?")
 # Longest first: the shortest stem that is left must still be a word.
-_ENDINGS = tuple(
-    [
-        "ernas",
-        "arnas",
-        "arna",
-        "erna",
-        "orna",
-        "ens",
-        "ets",
-        "ar",
-        "er",
-        "or",
-        "na",
-        "en",
-        "et",
-        "s",
-        "n",
-        "t",
-        "a",
-        "e",
-        "r",
-    ]
-)
+_ENDINGS = (
+    "ernas", "arnas", "arna", "erna", "orna", "ens", "ets", "ar", "er", "or", "na", "en", "et",
+    "s", "n", "t", "a", "e", "r",
+)  # fmt: skip
 _SHORTEST_STEM = 4
 _SHORTEST_COMPOUND = 9
 _SHORTEST_FIRST = 3

@@ -14,17 +14,9 @@ UNSEEN = ["när ligger nummer nummer", "", "xyz", "ni\N{GRINNING FACE} när"]
 @pytest.mark.parametrize(
     ("hashing", "fewest", "options"),
     [
-        (
-            Letters(2, 4, within_words=False),
-            2,
-            TfidfVectorizer(analyzer="char", ngram_range=(2, 4), min_df=2, **COMMON),
-        ),
-        (
-            Letters(2, 3, within_words=True),
-            2,
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 3), min_df=2, **COMMON),
-        ),
-        (Tokens(2), 1, TfidfVectorizer(tokenizer=str.split, token_pattern=None, ngram_range=(1, 2), **COMMON)),
+        (Letters(2, 4, within_words=False), 2, {"analyzer": "char", "ngram_range": (2, 4), "min_df": 2}),
+        (Letters(2, 3, within_words=True), 2, {"analyzer": "char_wb", "ngram_range": (2, 3), "min_df": 2}),
+        (Tokens(2), 1, {"tokenizer": str.split, "token_pattern": None, "ngram_range": (1, 2)}),
     ],
     ids=["letters", "letters within words", "tokens"],
 )
