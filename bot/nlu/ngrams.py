@@ -24,6 +24,7 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed
 _GAP = "\x00"  # no n-gram reaches over it
 _TOKENS_REMEMBERED = 100_000
 _NONE: Hashes = np.empty(0, np.uint64)
+_NOWHERE: Places = np.empty(0, np.intp)
 
 
 class Hashing(Protocol):
@@ -31,6 +32,23 @@ class Hashing(Protocol):
 
     def of_one(self, text: str) -> Hashes:
         """The hashes in one text; some may be of n-grams that no text has."""
+
+    def of_many(self, texts: Sequence[str]) -> tuple[Places, Hashes]:
+        """The hashes in `texts`, with the place of the text that each stands in."""
+
+
+class Letters:
+    """Character n-grams of `shortest` to `longest`; `within_words` pads each word with spaces and stays inside it."""
+
+    def __init__(self, shortest: int, longest: int, *, within_words: bool) -> None:
+        self._shortest = shortest
+        self._longest = longest
+        self._within_words = within_words
+
+    def of_one(self, text: str) -> Hashes:
+        """Those that reach over a gap are there too; `of_many` never learns them."""
+        rolling = self._rolling(_signs(self._parted(text)))
+        return np.concatenate([_NONE, *(hashes for _, hashes in rolling)])
 
     def of_many(self, texts: Sequence[str]) -> tuple[Places, Hashes]:
         """The hashes in `texts`, with the place of the text that each stands in."""
@@ -61,7 +79,10 @@ class Letters:
         for length, hashes in self._rolling(signs):
             whole = room[: len(hashes)] >= length
             found.append((documents[: len(hashes)][whole], hashes[whole]))
-        return np.concatenate([places for places, _ in found]), np.concatenate([hashes for _, hashes in found])
+        return (
+            np.concatenate([_NOWHERE, *(places for places, _ in found)]),
+            np.concatenate([_NONE, *(hashes for _, hashes in found)]),
+        )
 
     def _parted(self, text: str) -> str:
         return _GAP.join([f" {word} " for word in text.split()]) if self._within_words else text
@@ -96,7 +117,7 @@ class Tokens:
     def of_many(self, texts: Sequence[str]) -> tuple[Places, Hashes]:
         """Every n-gram of every text."""
         found = [self.of_one(text) for text in texts]
-        return np.repeat(np.arange(len(texts)), [len(hashes) for hashes in found]), np.concatenate(found)
+        return np.repeat(np.arange(len(texts)), [len(hashes) for hashes in found]), np.concatenate([_NONE, *found])
 
 
 class TfIdf:
