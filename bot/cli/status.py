@@ -14,6 +14,7 @@ from rich.text import Text
 from ruamel.yaml.comments import CommentedMap
 
 from bot.cli.shell import Now, app, clock_of, err, out, stop
+from bot.facts.changes import told_text
 from bot.facts.clock import parse_now
 from bot.facts.document import DocumentError
 from bot.facts.draft import Draft, listed, written
@@ -179,7 +180,7 @@ def undo(
     number: Annotated[int | None, typer.Argument(metavar="[NUMMER]", help="Ändringen. Annars den senaste.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Fråga inte.")] = False,
 ) -> None:
-    """Ta tillbaka en ändring och de som kom efter den i samma fil. En trasig fil blir som när den sist gick att läsa."""
+    """Ta tillbaka en ändring, och de som kom efter den i samma fil. En trasig fil blir hel igen."""
     fault = _noted()
     kept = _history()
     versions = kept.versions()
@@ -273,11 +274,11 @@ def _version(versions: list[Version], number: int) -> Version:
 def _state(text: str) -> State:
     """A state by its name, or by the Swedish words for it."""
     wanted = text.strip().lower().replace("-", "_")
-    for state in State:
-        if wanted in (state.value, STATE_WORDS[state]):
-            return state
+    found = next((state for state in State if wanted in (state.value, STATE_WORDS[state])), None)
+    if found:
+        return found
     known = "\n".join(f"  {state.value:22}{STATE_WORDS[state]}" for state in State)
-    stop(f"”{text}” är inget läge. Välj ett av dem:\n{known}")
+    return stop(f"”{text}” är inget läge. Välj ett av dem:\n{known}")
 
 
 def _source(named: str | None, known: Facts, present: str | None) -> str:
@@ -323,22 +324,16 @@ def _nearest(system: str, known: Facts) -> str:
 
 
 def _table(facts: Facts, now: datetime) -> Table:
-    table = Table(
-        Column("System", min_width=max(map(len, facts.status.systems), default=0)),
-        Column("Läge", min_width=10),
-        Column("Text", ratio=1),
-        Column("Sedan", min_width=11),
-        Column("Källa", max_width=16),
-        expand=True,
-    )
+    table = Table(Column("System", width=21), Column("Läge", width=10), "Text och källa", Column("Sedan", width=12))
     for name, system in facts.status.systems.items():
         stale = facts.status.is_stale(system.published, now)
         since = Text(long_moment(system.published))
         since.append("\nsenast känt" if stale else "\nfärsk", style="yellow" if stale else "green")
-        words = system.text + (f"\nBeräknas fungera {system.estimate.words}." if system.estimate else "")
+        told = Text(told_text(system))
+        told.append(f"\nKälla: {facts.channels.sources[system.source].title}", style="dim")
         title = Text(name, style="bold").append(f"\n{system.title}", style="not bold dim")
         state = Text(STATE_WORDS[system.state], style=_COLOURS[system.state])
-        table.add_row(title, state, Text(words), since, Text(facts.channels.sources[system.source].title))
+        table.add_row(title, state, told, since)
     return table
 
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 from ruamel.yaml import YAML
@@ -68,9 +69,7 @@ def listed(values: Sequence[str]) -> CommentedSeq:
 
 
 def _loaded(text: str) -> CommentedMap:
-    loaded = _yaml().load(text)
-    assert isinstance(loaded, CommentedMap)
-    return loaded
+    return cast(CommentedMap, _yaml().load(text))
 
 
 def _dumped(data: CommentedMap) -> str:
@@ -79,8 +78,8 @@ def _dumped(data: CommentedMap) -> str:
     return stream.getvalue()
 
 
-def _yaml() -> YAML:
-    made = YAML()
+def _yaml() -> Any:
+    made: Any = YAML()
     made.preserve_quotes = True
     made.width = _WIDTH
     return made

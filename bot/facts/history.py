@@ -47,7 +47,7 @@ class Version(BaseModel):
 
 
 class History:
-    """The versions of the files in `incident`, kept in `variable`: each content whole, each change a line of the audit."""
+    """The versions of the files in `incident`. In `variable` lie the contents, whole, and the audit with each change."""
 
     def __init__(self, incident: Path, variable: Path) -> None:
         self._incident = incident

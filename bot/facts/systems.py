@@ -75,7 +75,7 @@ class Status(Strict):
     source: str
     fresh_for_hours: int = Field(gt=0)
     systems: dict[str, System]
-    feeds: dict[str, Feed] = {}
+    feeds: dict[str, Feed] = Field(default_factory=dict)
     vma: VmaFeed | None
 
     def is_stale(self, published: datetime | date, now: datetime) -> bool:
