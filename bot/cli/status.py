@@ -324,7 +324,13 @@ def _nearest(system: str, known: Facts) -> str:
 
 
 def _table(facts: Facts, now: datetime) -> Table:
-    table = Table(Column("System", width=21), Column("Läge", width=10), "Text och källa", Column("Sedan", width=12))
+    table = Table(
+        Column("System", width=21),
+        Column("Läge", width=10),
+        "Text och källa",
+        Column("Sedan", width=12),
+        show_lines=True,
+    )
     for name, system in facts.status.systems.items():
         stale = facts.status.is_stale(system.published, now)
         since = Text(long_moment(system.published))

@@ -47,7 +47,7 @@ class Version(BaseModel):
 
 
 class History:
-    """The versions of the files in `incident`. In `variable` lie the contents, whole, and the audit with each change."""
+    """The versions of the files in `incident`; in `variable` lie their contents, whole, and the audit of them."""
 
     def __init__(self, incident: Path, variable: Path) -> None:
         self._incident = incident
