@@ -56,5 +56,6 @@ def _news(page: Mapping[str, Any], component: object) -> str:
     for incident in (*objects(page.get("incidents")), *objects(page.get("scheduled_maintenances"))):
         touched = [part.get("id") for part in objects(incident.get("components"))]
         if incident.get("status") not in _OVER and (component is None or component in touched):
-            return clean(incident.get("name") or "", _MOST_SIGNS)
+            name = clean(incident.get("name") or "", _MOST_SIGNS)
+            return name if not name or name.endswith((".", "!", "?", "…")) else f"{name}."
     return ""

@@ -48,6 +48,7 @@ class LiveFiles(Generic[Content]):
         stamp = self._look()
         if stamp == self._stamp:
             return
+        before = self._content
         try:
             self._content = self._parse()
         except DocumentError as error:
@@ -55,7 +56,8 @@ class LiveFiles(Generic[Content]):
             log.error("facts.broken", reason=str(error), kept="last good content")
         else:
             self.error = None
-            log.info("facts.read", files=[Path(name).name for name, *_ in stamp])
+            if self._content != before:
+                log.info("facts.read", files=[Path(name).name for name, *_ in stamp])
         self._stamp = stamp
 
     def _look(self) -> Stamp:
