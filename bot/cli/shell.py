@@ -36,6 +36,14 @@ def stop(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
+def agreed(question: str) -> bool:
+    """Whether the person at the shell says yes; no answer is a no."""
+    try:
+        return input(f"{question} [j/N] ").strip().lower() in ("j", "ja", "y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        return False
+
+
 def clock_of(now: str | None) -> Callable[[], datetime] | None:
     """A clock that stands at `now`; None for the real one. Ends with the reason when it is no time."""
     if now is None:

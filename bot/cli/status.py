@@ -13,7 +13,7 @@ from rich.table import Column, Table
 from rich.text import Text
 from ruamel.yaml.comments import CommentedMap
 
-from bot.cli.shell import Now, app, clock_of, err, out, stop
+from bot.cli.shell import Now, agreed, app, clock_of, err, out, stop
 from bot.facts.changes import told_text
 from bot.facts.clock import parse_now
 from bot.facts.document import DocumentError
@@ -63,14 +63,14 @@ def show(context: typer.Context, now: Now = None) -> None:
     fault = _noted()
     try:
         facts = live_facts(settings().incident).get()
-    except DocumentError as error:
+    except DocumentError as error:  # nor has the history anything to show
         stop(str(error))
     moment = clock() if clock else datetime.now(STOCKHOLM)
     out.print(_table(facts, moment))
     for announcement in facts.in_force(moment):
         out.print(f"VMA {long_moment(announcement.sent)}: {announcement.text}", style="bold red", markup=False)
     if fault:
-        stop(f"{fault}\nBoten svarar med det senaste som gick att läsa. Ta tillbaka det med: lots status undo")
+        stop(f"{fault}\nDet här är det senaste som gick att läsa, och så svarar boten. Ta tillbaka: lots status undo")
 
 
 @status.command("set")
@@ -198,7 +198,7 @@ def undo(
     path = settings().incident / file
     now, then = path.read_bytes(), kept.content(wanted)
     _print_diff(now, then, file)
-    if not yes and not typer.confirm("Ska filen bli så här?"):
+    if not yes and not agreed("Ska filen bli så här?"):
         stop("Inget är ändrat.")
     try:
         kept.save(file, now, then, f"lots status undo {name}")

@@ -17,7 +17,7 @@ from bot.facts.channels import channels_of
 from bot.facts.document import DocumentError, parse_document
 from bot.facts.files import locked, replace_file
 from bot.facts.hours import STOCKHOLM
-from bot.facts.incident import CHANNELS, STATUS, facts_of
+from bot.facts.incident import CHANNELS, STATUS, Facts, facts_of
 from bot.facts.systems import status_of
 
 BY_HAND = "för hand"
@@ -67,6 +67,14 @@ class History:
         """The content that a version names; raises OSError when it is gone."""
         return (self._variable / _FOLDER / name).read_bytes()
 
+    def last_good(self) -> Facts | None:
+        """The facts of the last versions of both files; None where there are none that today's rules accept."""
+        last = self._last()
+        try:
+            return facts_of(*(parse_document(self._incident / file, self.content(last[file])) for file in _FILES))
+        except (KeyError, OSError, DocumentError):
+            return None
+
     def note(self) -> None:
         """Record what was changed by hand since the last version. A broken file waits until it is mended."""
         with locked(self._incident):
@@ -88,8 +96,11 @@ class History:
             replace_file(path, content)
             self._record(file, expected, content, how, audit.user(), datetime.now(STOCKHOLM))
 
+    def _last(self) -> dict[str, str]:
+        return {version.file: version.after for version in self.versions()}
+
     def _note(self) -> None:
-        last = {version.file: version.after for version in self.versions()}
+        last = self._last()
         for file in _FILES:
             path = self._incident / file
             try:

@@ -49,11 +49,22 @@ def facts_of(channels_file: Document, status_file: Document) -> Facts:
 
 @lru_cache(maxsize=8)
 def live_facts(folder: Path) -> LiveFiles[Facts]:
-    """The folder's facts and what others tell, read again when either changes; one reader a folder and process."""
+    """The folder's facts and what others tell, read again when either changes; one reader a folder and process.
+
+    Where the files are broken at the first reading, the history's last good ones count.
+    """
+    from bot.facts.history import History  # which itself checks facts
+
     records = records_folder()
+
+    def last_good() -> Facts | None:
+        facts = History(folder, settings().variable).last_good()
+        return with_told(facts, records) if facts else None
+
     return LiveFiles(
         lambda: (folder / CHANNELS, folder / STATUS, *sorted(records.glob("*.json"))),
         lambda: with_told(read_facts(folder), records),
+        last_good=last_good,
     )
 
 

@@ -30,5 +30,5 @@ def test_area_is_a_code_of_four_digits(incident: Path, area: str) -> None:
     path = incident / "status.yml"
     path.write_text(path.read_text(encoding="utf-8").replace('area: "0581"', f"area: {area}"), encoding="utf-8")
 
-    with pytest.raises(DocumentError, match="vma.area"):
+    with pytest.raises(DocumentError, match=r"vma\.area"):
         read_facts(incident)

@@ -2,6 +2,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def test_eight_at_once_lose_nothing(incident: Path, history: History, tmp_path: 
     assert {f"namn {number}" for number in range(8)} <= set(names)
     versions = history.versions()
     assert sorted(version.how for version in versions[2:]) == [f"nummer {number}" for number in range(8)]
-    assert all(later.before == earlier.after for earlier, later in zip(versions[1:], versions[2:], strict=False))
+    assert all(later.before == earlier.after for earlier, later in pairwise(versions[1:]))
 
 
 def test_torn_line_of_the_log_is_passed_over(incident: Path, history: History, tmp_path: Path) -> None:
@@ -145,3 +146,16 @@ def test_torn_line_of_the_log_is_passed_over(incident: Path, history: History, t
     history.note()
 
     assert [version.number for version in history.versions()] == [1, 2, 3]
+
+
+def test_last_good_facts_outlive_a_broken_file(incident: Path, history: History) -> None:
+    (incident / STATUS).write_text("systems: [", encoding="utf-8")
+
+    kept = history.last_good()
+
+    assert kept
+    assert kept == read_facts(ROOT / "incident")
+
+
+def test_without_history_there_is_no_last_good(incident: Path, tmp_path: Path) -> None:
+    assert History(incident, tmp_path / "empty").last_good() is None
