@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,8 @@ from bot.facts.document import DocumentError
 from bot.facts.draft import Draft, listed, written
 from bot.facts.history import FIRST, ConflictError, History, Version
 from bot.facts.hours import STOCKHOLM
-from bot.facts.incident import STATUS, Facts, live_facts, read_facts
+from bot.facts.incident import STATUS, Facts, live_facts, read_facts, records_folder
+from bot.facts.records import VMA, read_record
 from bot.facts.systems import STATE_WORDS, State, System, long_moment
 from bot.facts.told import NO_MORE
 from bot.settings import settings
@@ -43,7 +44,9 @@ _CLOSE = 0.6
 
 SystemName = Annotated[str, typer.Argument(metavar="SYSTEM", help="Systemets namn, som lots status visar det.")]
 Source = Annotated[str | None, typer.Option("--source", help="Källan, ett av namnen under sources i channels.yml.")]
-Published = Annotated[str | None, typer.Option("--published", help="När det publicerades. Annars nu.")]
+Published = Annotated[
+    str | None, typer.Option("--published", help="När det publicerades. Annars källans datum, eller nu.")
+]
 Words = Annotated[str | None, typer.Option("--text", help="Vad invånarna får veta, i hela meningar.")]
 Note = Annotated[str | None, typer.Option("--note", help="Ett tillägg till texten. Tomt tar bort det som finns.")]
 Expected = Annotated[
@@ -69,6 +72,8 @@ def show(context: typer.Context, now: Now = None) -> None:
     out.print(_table(facts, moment))
     for announcement in facts.in_force(moment):
         out.print(f"VMA {long_moment(announcement.sent)}: {announcement.text}", style="bold red", markup=False)
+    for line in _silent_feeds(facts):
+        out.print(line, style="yellow", markup=False)
     if fault:
         stop(f"{fault}\nDet här är det senaste som gick att läsa, och så svarar boten. Ta tillbaka: lots status undo")
 
@@ -138,13 +143,14 @@ def add(
         if system in data["systems"]:
             stop(f"{system} finns redan. Ändra det med: lots status set {system} {chosen.value}")
         called = [name.strip() for name in names.split(",") if name.strip()]
+        named = _source(source, known, None)
         entry = CommentedMap(
             title=written(title),
             state=chosen.value,
             text=written(text or (WORKS if chosen is State.OPERATIONAL else NO_MORE)),
             names=listed(list(dict.fromkeys([title, *called]))),
-            published=_moment(published),
-            source=_source(source, known, None),
+            published=_published(published, source, known),
+            source=named,
             channels=listed(channel or ["kontaktcenter_telefon"]),
         )
         if note:
@@ -222,7 +228,7 @@ def _changed(
             near = _nearest(system, known)
             stop(f"Systemet ”{system}” finns inte. {near}Nytt system: lots status add {system} …")
         entry["source"] = _source(source, known, str(entry["source"]))
-        entry["published"] = _moment(published)
+        entry["published"] = _published(published, source, known)
         change(entry, known)
         _date(data, entry)
 
@@ -293,9 +299,11 @@ def _source(named: str | None, known: Facts, present: str | None) -> str:
     return chosen
 
 
-def _moment(text: str | None) -> str:
+def _published(text: str | None, source: str | None, known: Facts) -> str | date:
+    """The time that was given; else that of the source that was named, which is no newer for being typed now."""
+    dated = known.channels.sources[source].published if source else None
     if text is None:
-        return f"{datetime.now(STOCKHOLM):{_MINUTE}}"
+        return dated or f"{datetime.now(STOCKHOLM):{_MINUTE}}"
     try:
         moment = parse_now(text)
     except ValueError:
@@ -341,6 +349,21 @@ def _table(facts: Facts, now: datetime) -> Table:
         state = Text(STATE_WORDS[system.state], style=_COLOURS[system.state])
         table.add_row(title, state, told, since)
     return table
+
+
+def _silent_feeds(facts: Facts) -> Iterator[str]:
+    """The feeds whose last attempt failed, with the reason."""
+    status = facts.status
+    feeds = {name: (feed.title, feed.url) for name, feed in status.feeds.items()}
+    if status.vma:
+        feeds[VMA] = ("VMA", status.vma.url)
+    for name, (title, url) in feeds.items():
+        record = read_record(records_folder(), name, url)
+        if record and record.error:
+            last = (
+                f"senast {long_moment(record.fetched.astimezone(STOCKHOLM))}" if record.fetched else "har aldrig svarat"
+            )
+            yield f"{title} går inte att hämta ({last}): {record.error}. Adress: {url}"
 
 
 def _print_system(system: System, facts: Facts) -> None:

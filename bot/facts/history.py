@@ -109,9 +109,9 @@ class History:
                     continue
                 self._checked(file, content)
                 stat = path.stat()
+                before = self.content(last[file]) if file in last else None
             except (OSError, DocumentError):
                 continue
-            before = self.content(last[file]) if file in last else None
             self._keep(content)
             changed = datetime.fromtimestamp(stat.st_mtime, STOCKHOLM)
             self._record(file, before, content, BY_HAND if file in last else FIRST, _owner(stat.st_uid), changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
@@ -43,10 +44,10 @@ class Estimate(Strict):
 
     @validator("value", pre=True)
     def _time_where_it_is_one(cls, value: object) -> object:  # noqa: N805
-        try:
-            return datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else value
-        except ValueError:
-            return value
+        for read in (date.fromisoformat, datetime.fromisoformat) if isinstance(value, str) else ():
+            with contextlib.suppress(ValueError):
+                return read(value)
+        return value
 
     @property
     def words(self) -> str:

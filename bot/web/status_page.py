@@ -23,7 +23,7 @@ from bot.web.status import OWNER, PATH, overall
 
 PAGES = Path(__file__).parent / "pages"
 # As fresh as the promise that a change is live within seconds, and still one rendering for a crowd behind a proxy.
-_CACHE = {"Cache-Control": "public, max-age=5"}
+_CACHE = {"Cache-Control": "public, max-age=2"}
 
 
 def add_status_pages(app: Sanic) -> None:

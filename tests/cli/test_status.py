@@ -67,6 +67,12 @@ def test_set_changes_state_text_time_and_source(lots: Lots, incident: Path) -> N
     assert (status.updated, status.source) == (ist.published, "statussida")
 
 
+def test_source_with_a_date_is_no_newer_for_being_typed_now(lots: Lots, incident: Path) -> None:
+    lots("set", "ist", "major_outage", "--source", "bulletin")
+
+    assert str(system(incident, "ist").published) == "2022-12-05"
+
+
 def test_new_state_without_text_does_not_keep_the_old_words(lots: Lots, incident: Path) -> None:
     edit(
         incident / "status.yml", "    note: Det är", "    estimate: {value: i dag, source: bulletin}\n    note: Det är"

@@ -1,3 +1,5 @@
+import pytest
+
 from bot.facts.changes import channel_changes, status_changes, told_text
 from bot.facts.incident import read_facts
 from bot.facts.systems import Estimate, State
@@ -29,7 +31,16 @@ def test_first_channels_are_no_news() -> None:
     assert list(channel_changes(None, FACTS.channels)) == []
 
 
-def test_estimate_is_told_with_its_clock() -> None:
-    ist = FACTS.status.systems["ist"].copy(update={"estimate": Estimate(value="2022-12-07T12:00", source="bulletin")})
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2022-12-07T12:00", "7 december 2022 klockan 12.00"),
+        ("2022-12-07 12:00", "7 december 2022 klockan 12.00"),
+        ("2022-12-07", "7 december 2022"),
+        ("i veckan", "i veckan"),
+    ],
+)
+def test_estimate_is_told_in_words(value: str, told: str) -> None:
+    ist = FACTS.status.systems["ist"].copy(update={"estimate": Estimate(value=value, source="bulletin")})
 
-    assert told_text(ist).endswith("Beräknas fungera 7 december 2022 klockan 12.00.")
+    assert told_text(ist).endswith(f"Beräknas fungera {told}.")
