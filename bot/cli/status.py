@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -316,7 +317,8 @@ def _published(text: str | None, source: str | None, known: Facts) -> str | date
 def _date(data: CommentedMap, entry: CommentedMap) -> None:
     """The status as a whole is as new as its newest part."""
     if parse_now(str(entry["published"])) >= parse_now(str(data["updated"])):
-        data["updated"], data["source"] = entry["published"], entry["source"]
+        # A copy: two places with one object would be written as an anchor and an alias.
+        data["updated"], data["source"] = copy(entry["published"]), entry["source"]
 
 
 def _put(entry: CommentedMap, key: str, value: object) -> None:

@@ -71,6 +71,8 @@ def test_source_with_a_date_is_no_newer_for_being_typed_now(lots: Lots, incident
     lots("set", "ist", "major_outage", "--source", "bulletin")
 
     assert str(system(incident, "ist").published) == "2022-12-05"
+    assert "    published: 2022-12-05\n" in (incident / "status.yml").read_text("utf-8")
+    assert "&" not in (incident / "status.yml").read_text("utf-8")
 
 
 def test_new_state_without_text_does_not_keep_the_old_words(lots: Lots, incident: Path) -> None:

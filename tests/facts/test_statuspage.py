@@ -9,7 +9,9 @@ from bot.facts.feeds import Feed
 from bot.facts.statuspage import read_summary
 from bot.facts.systems import State
 
-FEED = Feed(title="T", url="https://status.example", systems={"vitec": "Kundportalen", "ist": "i1", "natverk": "*"})
+FEED = Feed.parse_obj(
+    {"title": "T", "url": "https://status.example", "systems": {"vitec": "Kundportalen", "ist": "i1", "natverk": "*"}}
+)
 
 
 def page(**fields: Any) -> bytes:

@@ -20,7 +20,7 @@ OWN = read_facts(ROOT / "incident")
 
 def facts(ours: State) -> Facts:
     vitec = OWN.status.systems["vitec"].copy(update={"state": ours})
-    feeds = {"leverantor": Feed(title="Leverantören", url=URL, systems={"vitec": "x"})}
+    feeds = {"leverantor": Feed.parse_obj({"title": "Leverantören", "url": URL, "systems": {"vitec": "x"}})}
     return replace(
         OWN, status=OWN.status.copy(update={"feeds": feeds, "systems": {**OWN.status.systems, "vitec": vitec}})
     )

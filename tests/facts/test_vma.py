@@ -8,10 +8,10 @@ import pytest
 from bot.facts.feeds import VmaFeed
 from bot.facts.vma import read_announcements
 
-FEED = VmaFeed(url="https://vma.example/alerts", area="0581")
+FEED = VmaFeed.parse_obj({"url": "https://vma.example/alerts", "area": "0581"})
 
 
-def alert(identifier: str = "a", code: str = "0581", **fields: Any) -> dict[str, Any]:
+def alert(identifier: object = "a", code: str = "0581", **fields: Any) -> dict[str, Any]:
     info = {
         "language": "sv-SE",
         "event": "Viktigt meddelande till allmänheten",
