@@ -44,9 +44,10 @@ class Estimate(Strict):
 
     @validator("value", pre=True)
     def _time_where_it_is_one(cls, value: object) -> object:  # noqa: N805
-        for read in (date.fromisoformat, datetime.fromisoformat) if isinstance(value, str) else ():
-            with contextlib.suppress(ValueError):
-                return read(value)
+        if isinstance(value, str):
+            for read in (date.fromisoformat, datetime.fromisoformat):
+                with contextlib.suppress(ValueError):
+                    return read(value)
         return value
 
     @property
