@@ -9,10 +9,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import NODRA_SYSTEMS, NODRA_TOPICS, Meant, said_before
+from bot.facts.changes import told_text
 from bot.facts.clock import now_of
-from bot.facts.hours import describe_day, long_date, today
+from bot.facts.hours import describe_day, today
 from bot.facts.incident import Facts, live_facts
-from bot.facts.systems import STATE_WORDS, moment
+from bot.facts.systems import STATE_WORDS, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 
@@ -64,14 +65,14 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
 def _details(name: str, facts: Facts, tracker: Tracker) -> dict[str, str]:
     now = now_of(tracker.latest_message.get("metadata"))
     system = facts.status.systems[name]
-    day = long_date(moment(system.published).date())
+    told = long_moment(system.published)
     stale = facts.status.is_stale(system.published, now)
     contacts = [f"– {facts.channels.channels[channel].name}: {{{channel}}}" for channel in system.channels]
     return {
         "system_titel": system.title,
         "system_lage": STATE_WORDS[system.state],
-        "system_text": " ".join(filter(None, (system.text, system.note))),
-        "system_tid": f"Senast känt, {day}" if stale else f"Uppdaterat {day}",
+        "system_text": told_text(system),
+        "system_tid": f"Senast känt, {told}" if stale else f"Uppdaterat {told}",
         "system_kalla": facts.channels.sources[system.source].title,
         "system_alder": "Uppgiften är gammal och kan ha ändrats. " if stale else "",
         "system_kontakt": "\n".join(contacts),

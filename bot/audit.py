@@ -5,19 +5,40 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bot.facts.hours import STOCKHOLM
 
 FILE = "audit.jsonl"
 
 
-def record(folder: Path, what: str, **details: str) -> None:
-    """Append one line to the audit log in `folder`, on disk when this returns."""
+def record(folder: Path, what: str, *, who: str | None = None, at: datetime | None = None, **details: Any) -> None:
+    """Append one line to the audit log in `folder`, on disk when this returns; by default who runs this, now.
+
+    `details` are values that JSON knows. Raises OSError.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    entry = {"at": datetime.now(STOCKHOLM).isoformat(timespec="seconds"), "who": _who(), "what": what, **details}
+    moment = (at or datetime.now(STOCKHOLM)).isoformat(timespec="seconds")
+    entry = {"at": moment, "who": who or user(), "what": what, **details}
     append_line(folder / FILE, json.dumps(entry, ensure_ascii=False))
+
+
+def recorded(folder: Path, what: str) -> Iterator[dict[str, Any]]:
+    """The entries of one kind, oldest first; a line that a power cut tore is passed over."""
+    try:
+        lines = (folder / FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return
+    for line in lines:
+        try:
+            entry = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(entry, dict) and entry.get("what") == what:
+            yield entry
 
 
 def append_line(path: Path, line: str) -> None:
@@ -30,6 +51,6 @@ def append_line(path: Path, line: str) -> None:
         os.close(handle)
 
 
-def _who() -> str:
+def user() -> str:
     """The person behind sudo where there is one."""
     return os.environ.get("SUDO_USER") or getpass.getuser()

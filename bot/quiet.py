@@ -24,6 +24,7 @@ def hush(level: int = logging.ERROR) -> None:
     logging.getLogger().setLevel(level)
     for name in ("rasa", "sanic.root", "sanic.access", "apscheduler", "asyncio"):
         logging.getLogger(name).setLevel(level)
+    logging.getLogger("httpx").setLevel(max(level, logging.WARNING))  # each request would be a line
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

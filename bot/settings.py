@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseSettings, PositiveInt
+from pydantic import BaseSettings, NonNegativeInt, PositiveInt
 
 
 class Settings(BaseSettings):
@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     session_messages_per_minute: PositiveInt = PositiveInt(30)
     address_messages_per_minute: PositiveInt = PositiveInt(120)  # a library or a care home is one address
     address_sessions_per_minute: PositiveInt = PositiveInt(30)
+    poll_seconds: NonNegativeInt = NonNegativeInt(60)  # how often the feeds in status.yml are asked; 0 never asks
 
     @property
     def allowed_origins(self) -> frozenset[str]:

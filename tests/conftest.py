@@ -32,6 +32,9 @@ os.environ["LOTS_ORIGINS"] = f"http://localhost:{ALLOWED_PORT}"
 for _limit in ("SESSION_MESSAGES", "ADDRESS_MESSAGES", "ADDRESS_SESSIONS"):
     os.environ[f"LOTS_{_limit}_PER_MINUTE"] = "1000000"
 
+# No test asks the national feed; those of the poller have servers of their own.
+os.environ["LOTS_POLL_SECONDS"] = "0"
+
 from bot.quiet import hush  # noqa: E402
 
 hush()

@@ -98,12 +98,22 @@ def test_corrupt_model_is_told(tmp_path: Path) -> None:
     assert "Kör: lots train" in done.stderr
 
 
-def test_broken_facts_at_start_are_told(model: Path, incident: Path) -> None:
+def test_broken_facts_at_the_very_first_start_are_told(model: Path, incident: Path, tmp_path: Path) -> None:
     (incident / "channels.yml").write_text("channels: [\n", encoding="utf-8")
 
-    done = lots("ask", "hej", "--model", model)
+    done = lots("ask", "hej", "--model", model, LOTS_VARIABLE=str(tmp_path))
 
     assert done.returncode == 1
+    assert "channels.yml:2: " in done.stderr
+
+
+def test_broken_facts_at_a_later_start_leave_the_last_good_ones(model: Path, incident: Path, tmp_path: Path) -> None:
+    lots("status", LOTS_VARIABLE=str(tmp_path))
+    (incident / "channels.yml").write_text("channels: [\n", encoding="utf-8")
+
+    done = lots("ask", "vilket nummer har kommunen", "--model", model, LOTS_VARIABLE=str(tmp_path))
+
+    assert "011-15 00 00" in done.stdout
     assert "channels.yml:2: " in done.stderr
 
 

@@ -36,15 +36,28 @@ def stop(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
+def agreed(question: str) -> bool:
+    """Whether the person at the shell says yes; no answer is a no."""
+    try:
+        return input(f"{question} [j/N] ").strip().lower() in ("j", "ja", "y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        return False
+
+
+def clock_of(now: str | None) -> Callable[[], datetime] | None:
+    """A clock that stands at `now`; None for the real one. Ends with the reason when it is no time."""
+    if now is None:
+        return None
+    try:
+        fixed = parse_now(now)
+    except ValueError:
+        stop(f"”{now}” är ingen tid. Skriv som 2022-12-05T10:15.")
+    return lambda: fixed
+
+
 def load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:
     """The bot with the newest model of `model`, or of the settings' folder; ends with the reason when it cannot."""
-    clock: Callable[[], datetime] | None = None
-    if now is not None:
-        try:
-            fixed = parse_now(now)
-        except ValueError:
-            stop(f"”{now}” är ingen tid. Skriv som 2022-12-05T10:15.")
-        clock = lambda: fixed  # noqa: E731
+    clock = clock_of(now)
     leave_out_tensorflow(Path("config.yml"))
     from bot.assistant import Assistant, ModelError
     from bot.facts.document import DocumentError

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.facts.hours import describe_now, describe_week, long_date
+from bot.facts.hours import describe_now, describe_week
 from bot.facts.incident import Facts
-from bot.facts.systems import STATE_WORDS, State, moment
+from bot.facts.systems import STATE_WORDS, State, long_moment
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -49,7 +49,7 @@ def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Fi
 
 def known_placeholders(facts: Facts) -> set[str]:
     """Every placeholder that needs no action, for checks."""
-    names = {"uppdaterat", "paverkade_system", "lagringstid"} | set(facts.channels.channels)
+    names = {"uppdaterat", "paverkade_system", "vma", "lagringstid"} | set(facts.channels.channels)
     for name, channel in facts.channels.channels.items():
         if channel.hours:
             names |= {f"{name}_tider", f"{name}_nu"}
@@ -58,7 +58,7 @@ def known_placeholders(facts: Facts) -> set[str]:
 
 def freshness(facts: Facts, now: datetime) -> str:
     """When the information was published, marked as old when it is."""
-    return _freshness(facts.status.is_stale(facts.status.updated, now), long_date(moment(facts.status.updated).date()))
+    return _freshness(facts.status.is_stale(facts.status.updated, now), long_moment(facts.status.updated))
 
 
 def _freshness(stale: bool, day: str) -> str:
@@ -72,6 +72,8 @@ def _fact(name: str, facts: Facts, now: datetime) -> str:
         return freshness(facts, now)
     if name == "paverkade_system":
         return affected_systems(facts)
+    if name == "vma":
+        return announcements(facts, now)
     identifier, _, suffix = name.rpartition("_")
     channel = facts.channels.channels.get(identifier)
     if channel and channel.opening_hours:
@@ -90,3 +92,11 @@ def affected_systems(facts: Facts) -> str:
         if system.state is not State.OPERATIONAL
     ]
     return "\n".join(lines) if lines else "– Inga kända störningar"
+
+
+def announcements(facts: Facts, now: datetime) -> str:
+    """The important public announcements in force, each a paragraph; nothing when there are none."""
+    return "".join(
+        f"Viktigt meddelande till allmänheten (VMA): {entry.text}{f' Läs mer: {entry.url}' if entry.url else ''}\n\n"
+        for entry in facts.in_force(now)
+    )

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import HttpUrl, root_validator, validator
 
-from bot.facts.document import read_document
+from bot.facts.document import Document, read_document
 from bot.facts.hours import Hours
 from bot.facts.validation import Strict, validate
 
@@ -87,9 +87,14 @@ class Channels(Strict):
         return values
 
 
+def channels_of(document: Document) -> Channels:
+    """The content of `channels.yml`; raises DocumentError."""
+    return validate(document, Channels)
+
+
 def read_channels(path: Path) -> Channels:
     """Read `channels.yml`; raises DocumentError."""
-    return validate(read_document(path), Channels)
+    return channels_of(read_document(path))
 
 
 def as_json(channels: Channels) -> list[dict[str, Any]]:

@@ -52,17 +52,27 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read one YAML file in UTF-8.
+    """Read one YAML file in UTF-8, with or without a byte order mark, with any line ends.
 
     Raises DocumentError when the file is missing, is not UTF-8, is not YAML or says a key twice.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return parse_document(path, path.read_bytes())
     except FileNotFoundError as error:
         raise DocumentError(path, 1, "Filen saknas. Lägg tillbaka den.") from error
+    except OSError as error:
+        what = f"Filen går inte att öppna ({error.strerror}). Se till att boten får läsa den."
+        raise DocumentError(path, 1, what) from error
+
+
+def parse_document(path: Path, content: bytes) -> Document:
+    """Read what is, or is to be, the content of `path`; raises DocumentError."""
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DocumentError(path, 1, "Filen är inte sparad som UTF-8. Spara om den som UTF-8.") from error
-    loader = yaml.CSafeLoader(text)
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DocumentError(path, line, "Filen är inte sparad som UTF-8. Spara om den som UTF-8.") from error
+    loader = yaml.CSafeLoader(text.replace("\r\n", "\n"))
     try:
         root = loader.get_single_node()
         if root is None:
@@ -74,7 +84,7 @@ def read_document(path: Path) -> Document:
         line = mark.line + 1 if mark else 1
         what = f"Filen går inte att läsa som YAML ({error.problem}). {_yaml_remedy(text, line)}"
         raise DocumentError(path, line, what) from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = f"Filen går inte att läsa som YAML ({error}). Ta bort tecknet eller värdet och spara igen."
         raise DocumentError(path, 1, what) from error
     finally:

@@ -23,18 +23,24 @@ class LiveFiles(Generic[Content]):
 
     `paths` lists the files anew at each look, so that a file that is added counts too. `parse` raises
     DocumentError for content that cannot be used; then the last good content stays and `error` holds the
-    reason. The first read has nothing to fall back on and lets the error out.
+    reason. The first read falls back on `last_good`, which may have nothing; then it lets the error out.
     """
 
-    def __init__(self, paths: Callable[[], Sequence[Path]], parse: Callable[[], Content], delay: float = 0.5) -> None:
+    def __init__(
+        self,
+        paths: Callable[[], Sequence[Path]],
+        parse: Callable[[], Content],
+        delay: float = 0.5,
+        last_good: Callable[[], Content | None] = lambda: None,
+    ) -> None:
         self._paths = paths
         self._parse = parse
         self._delay = delay
         self._lock = threading.Lock()
         self._stamp = self._look()
-        self._content = parse()
-        self._looked_at = time.monotonic()
         self.error: DocumentError | None = None
+        self._content = self._first(last_good)
+        self._looked_at = time.monotonic()
 
     def get(self) -> Content:
         """The newest good content."""
@@ -43,11 +49,23 @@ class LiveFiles(Generic[Content]):
                 self._refresh()
         return self._content
 
+    def _first(self, last_good: Callable[[], Content | None]) -> Content:
+        try:
+            return self._parse()
+        except DocumentError as error:
+            found = last_good()
+            if found is None:
+                raise
+            self.error = error
+            log.error("facts.broken", reason=str(error), kept="last good content of the history")
+            return found
+
     def _refresh(self) -> None:
         self._looked_at = time.monotonic()
         stamp = self._look()
         if stamp == self._stamp:
             return
+        before = self._content
         try:
             self._content = self._parse()
         except DocumentError as error:
@@ -55,7 +73,8 @@ class LiveFiles(Generic[Content]):
             log.error("facts.broken", reason=str(error), kept="last good content")
         else:
             self.error = None
-            log.info("facts.read", files=[Path(name).name for name, *_ in stamp])
+            if self._content != before:
+                log.info("facts.read", files=[Path(name).name for name, *_ in stamp])
         self._stamp = stamp
 
     def _look(self) -> Stamp:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 from bot.facts.document import DocumentError
+from bot.facts.files import replace_file
 from bot.facts.store import LiveFiles
 
 FILE = "avstangd.txt"
@@ -23,13 +22,7 @@ def live_switch(folder: Path) -> LiveFiles[str | None]:
 
 def turn_off(folder: Path, notice: str) -> None:
     """Turn the bot off with `notice`; every process that reads the folder follows within a second."""
-    handle, made = tempfile.mkstemp(dir=folder, prefix=f".{FILE}")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(notice.strip()[:MOST_SIGNS] or DEFAULT_NOTICE)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(made).chmod(0o644)
-    Path(made).replace(folder / FILE)
+    replace_file(folder / FILE, (notice.strip()[:MOST_SIGNS] or DEFAULT_NOTICE).encode("utf-8"))
 
 
 def turn_on(folder: Path) -> bool:

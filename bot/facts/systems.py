@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, validator
 
-from bot.facts.document import read_document
-from bot.facts.hours import STOCKHOLM
+from bot.facts.document import Document, read_document
+from bot.facts.feeds import Feed, VmaFeed
+from bot.facts.hours import STOCKHOLM, clock, long_date
 from bot.facts.validation import Strict, validate
 
 
@@ -34,6 +36,26 @@ STATE_WORDS = {
 }
 
 
+class Estimate(Strict):
+    """When somebody says that it will work again; a fact of its own, with its own source."""
+
+    value: datetime | date | str
+    source: str
+
+    @validator("value", pre=True)
+    def _time_where_it_is_one(cls, value: object) -> object:  # noqa: N805
+        if isinstance(value, str):
+            for read in (date.fromisoformat, datetime.fromisoformat):
+                with contextlib.suppress(ValueError):
+                    return read(value)
+        return value
+
+    @property
+    def words(self) -> str:
+        """The estimate as it is told: `7 december 2022 klockan 12.00`, or as it was written."""
+        return self.value if isinstance(self.value, str) else long_moment(self.value)
+
+
 class System(Strict):
     """One system: the names people use for it, and what is published."""
 
@@ -45,15 +67,18 @@ class System(Strict):
     published: datetime | date
     source: str
     channels: list[str] = Field(min_items=1)
+    estimate: Estimate | None
 
 
 class Status(Strict):
-    """The published status of every system."""
+    """The published status of every system, and where others tell theirs."""
 
     updated: datetime | date
     source: str
     fresh_for_hours: int = Field(gt=0)
     systems: dict[str, System]
+    feeds: dict[str, Feed] = Field(default_factory=dict)
+    vma: VmaFeed | None
 
     def is_stale(self, published: datetime | date, now: datetime) -> bool:
         """Whether information published then is too old at `now` to be told as the present."""
@@ -67,6 +92,17 @@ def moment(published: datetime | date) -> datetime:
     return published if published.tzinfo else published.replace(tzinfo=STOCKHOLM)
 
 
+def long_moment(published: datetime | date) -> str:
+    """A published time in Swedish: `5 december 2022`, with the clock where one is published."""
+    day = long_date(moment(published).astimezone(STOCKHOLM).date())
+    return f"{day} klockan {clock(moment(published))}" if isinstance(published, datetime) else day
+
+
+def status_of(document: Document) -> Status:
+    """The content of `status.yml`; raises DocumentError."""
+    return validate(document, Status)
+
+
 def read_status(path: Path) -> Status:
     """Read `status.yml`; raises DocumentError."""
-    return validate(read_document(path), Status)
+    return status_of(read_document(path))

@@ -51,23 +51,6 @@ class Letters:
         return np.concatenate([_NONE, *(hashes for _, hashes in rolling)])
 
     def of_many(self, texts: Sequence[str]) -> tuple[Places, Hashes]:
-        """The hashes in `texts`, with the place of the text that each stands in."""
-
-
-class Letters:
-    """Character n-grams of `shortest` to `longest`; `within_words` pads each word with spaces and stays inside it."""
-
-    def __init__(self, shortest: int, longest: int, *, within_words: bool) -> None:
-        self._shortest = shortest
-        self._longest = longest
-        self._within_words = within_words
-
-    def of_one(self, text: str) -> Hashes:
-        """Those that reach over a gap are there too; `of_many` never learns them."""
-        signs = _signs(self._parted(text))
-        return np.concatenate([_NONE, *(hashes for _, hashes in self._rolling(signs))])
-
-    def of_many(self, texts: Sequence[str]) -> tuple[Places, Hashes]:
         """N-grams that stay inside a text and, with `within_words`, inside a word."""
         parted = [self._parted(text) for text in texts]
         signs = _signs(_GAP.join(parted) + _GAP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json as jsonlib
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -147,8 +148,8 @@ class ChatChannel(InputChannel):
         return empty()
 
     async def channels(self, request: Request) -> HTTPResponse:
-        """The contact facts, for the widget's fallback, and the notice while the bot is turned off."""
-        return json(contact_facts(settings().incident), ensure_ascii=False)
+        """The contact facts for the widget's fallback, the notice while the bot is off, the announcements in force."""
+        return json(contact_facts(settings().incident, self._assistant(request).now()), ensure_ascii=False)
 
     def _check_open(self) -> None:
         if notice := self._switch.get():
@@ -181,9 +182,16 @@ class ChatChannel(InputChannel):
         return self._given or Assistant.of(request.app.ctx.agent)
 
 
-def contact_facts(incident: Path) -> dict[str, Any]:
-    """The channels, and the notice while the bot is turned off."""
-    return {"channels": as_json(live_facts(incident).get().channels), "closed": live_switch(incident).get()}
+def contact_facts(incident: Path, now: datetime) -> dict[str, Any]:
+    """The channels, the notice while the bot is turned off, the important public announcements in force at `now`."""
+    facts = live_facts(incident).get()
+    return {
+        "channels": as_json(facts.channels),
+        "closed": live_switch(incident).get(),
+        "vma": [
+            {"text": entry.text, "sent": entry.sent.isoformat(), "url": entry.url} for entry in facts.in_force(now)
+        ],
+    }
 
 
 def _address(request: Request) -> str:

@@ -26,6 +26,8 @@ from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_respons
 from bot.web.framing import guard_framing
 from bot.web.origins import guard_origins
 from bot.web.status import brief, summary
+from bot.web.status_page import add_status_pages
+from bot.web.watching import watch
 
 WIDGET = Path(__file__).parent / "widget"
 MOST_BYTES = 16_384
@@ -74,6 +76,8 @@ def create_app(assistant: Assistant) -> Sanic:
     guard_framing(app)
     guard_origins(app, settings().allowed_origins)
     app.add_task(_purge_hourly(assistant))
+    add_status_pages(app)
+    watch(app)
     return app
 
 
@@ -82,7 +86,7 @@ async def _unused(message: object) -> None:
 
 
 async def _summary(request: Request) -> HTTPResponse:
-    return json(summary(live_facts(settings().incident).get()), ensure_ascii=False)
+    return json(summary(live_facts(settings().incident).get(), request.app.ctx.assistant.now()), ensure_ascii=False)
 
 
 async def _alive(request: Request) -> HTTPResponse:
@@ -95,9 +99,12 @@ async def _ready(request: Request) -> HTTPResponse:
 
 
 async def _widget(request: Request) -> HTTPResponse:
-    """The script, with the contact facts and the status in it: they stand once it is loaded, with no server behind."""
-    incident = settings().incident
-    known = json_text({**contact_facts(incident), "summary": brief(live_facts(incident).get())})
+    """The script, with the contact facts and the status in it: they stand once it is loaded, with no server behind.
+
+    Announcements are left out: a browser may keep the script longer than they are in force.
+    """
+    incident, now = settings().incident, request.app.ctx.assistant.now()
+    known = json_text({**contact_facts(incident, now), "vma": [], "summary": brief(live_facts(incident).get(), now)})
     script = _FACTS.sub(lambda _: known, _source(), count=1)
     return text(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": _WIDGET_CACHE})
 

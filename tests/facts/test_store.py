@@ -57,3 +57,15 @@ def test_removed_file_leaves_the_last_good_content(tmp_path: Path) -> None:
 def test_first_reading_has_nothing_to_fall_back_on(tmp_path: Path) -> None:
     with pytest.raises(DocumentError):
         live(tmp_path / "none.yml")
+
+
+def test_first_reading_takes_the_last_good_where_there_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text("a: [")
+
+    files = LiveFiles(lambda: [path], lambda: read_document(path).data, delay=0, last_good=lambda: {"a": 0})
+    kept, error = files.get(), files.error
+    path.write_text("a: 333")
+
+    assert (kept, error is not None) == ({"a": 0}, True)
+    assert (files.get(), files.error) == ({"a": 333}, None)

@@ -1,0 +1,52 @@
+"""Files replaced whole, and one writer at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+_NEW_FILE = 0o644
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Give `path` a new content: whoever reads it, and whoever cuts the power, finds the old or the new one, whole.
+
+    Keeps the file's permissions, and a link that leads to it. Raises OSError, with the old content in place.
+    """
+    target = path.resolve()
+    mode = target.stat().st_mode & 0o777 if target.exists() else _NEW_FILE
+    handle, made = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(made).chmod(mode)
+        Path(made).replace(target)
+    except OSError:
+        Path(made).unlink(missing_ok=True)
+        raise
+    _sync(target.parent)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold `folder` alone among those who ask the same; waits. The lock ends with the process at the latest."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,188 @@
+"""`lots status`, as a real process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.facts.incident import read_facts
+from bot.facts.systems import State, System
+
+LOTS = str(Path(sys.executable).parent / "lots")
+Lots = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def lots(incident: Path, tmp_path: Path) -> Lots:
+    """The command, on a folder of its own for what it writes."""
+
+    def run(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        own = {"LOTS_VARIABLE": str(tmp_path / "var"), "COLUMNS": "120"}
+        return subprocess.run(
+            [LOTS, "status", *arguments],
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            env=os.environ | own | environment,
+        )
+
+    return run
+
+
+def system(incident: Path, name: str) -> System:
+    return read_facts(incident).status.systems[name]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("now", "mark"), [("2022-12-05T12:00", "färsk"), ("2022-12-24T12:00", "senast känt")])
+def test_table_tells_state_text_age_and_source(lots: Lots, now: str, mark: str) -> None:
+    done = lots("--now", now, FORCE_COLOR="1")
+
+    assert done.returncode == 0
+    for told in ("mina_moten", "fungerar inte", "skrivs ut", "5 december", mark, "Källa: Kommunens"):
+        assert told in done.stdout
+    assert "\x1b[" in done.stdout
+
+
+def test_set_changes_state_text_time_and_source(lots: Lots, incident: Path) -> None:
+    done = lots("set", "ist", "fungerar inte", "--text", "IST är stängt.", "--published", "2022-12-06T08:30")
+
+    ist = system(incident, "ist")
+    assert done.returncode == 0, done.stderr
+    assert (ist.state, ist.text, ist.source) == (State.MAJOR, "IST är stängt.", "statussida")
+    assert "6 december 2022 klockan 08.30. Källa: Kommunens statussida." in done.stdout
+    status = read_facts(incident).status
+    assert (status.updated, status.source) == (ist.published, "statussida")
+
+
+def test_source_with_a_date_is_no_newer_for_being_typed_now(lots: Lots, incident: Path) -> None:
+    lots("set", "ist", "major_outage", "--source", "bulletin")
+
+    assert str(system(incident, "ist").published) == "2022-12-05"
+    assert "    published: 2022-12-05\n" in (incident / "status.yml").read_text("utf-8")
+    assert "&" not in (incident / "status.yml").read_text("utf-8")
+
+
+def test_new_state_without_text_does_not_keep_the_old_words(lots: Lots, incident: Path) -> None:
+    edit(
+        incident / "status.yml", "    note: Det är", "    estimate: {value: i dag, source: bulletin}\n    note: Det är"
+    )
+
+    lots("set", "ist", "major_outage")
+
+    assert (system(incident, "ist").text, system(incident, "ist").estimate) == ("Mer än så är inte publicerat.", None)
+
+
+def test_estimate_needs_a_source(lots: Lots, incident: Path) -> None:
+    refused = lots("set", "ist", "partial_outage", "--estimate", "2022-12-07T12:00")
+    done = lots("set", "ist", "partial_outage", "--estimate", "2022-12-07T12:00", "--source", "bulletin")
+
+    assert (refused.returncode, done.returncode) == (1, 0)
+    assert "--source" in refused.stderr
+    estimate = system(incident, "ist").estimate
+    assert estimate
+    assert estimate.words == "7 december 2022 klockan 12.00"
+
+
+def test_resolve_leaves_nothing_of_the_disturbance(lots: Lots, incident: Path) -> None:
+    lots("resolve", "vitec")
+
+    vitec = system(incident, "vitec")
+    assert (vitec.state, vitec.text, vitec.note) == (State.OPERATIONAL, "Inga kända störningar.", None)
+
+
+def test_add_makes_a_system_with_its_names(lots: Lots, incident: Path) -> None:
+    done = lots("add", "lifecare", "unknown", "--title", "Lifecare", "--names", "biståndssystemet, on, Lifecare")
+    again = lots("add", "lifecare", "unknown", "--title", "Lifecare")
+
+    assert done.returncode == 0, done.stderr
+    assert system(incident, "lifecare").names == ["Lifecare", "biståndssystemet", "on"]
+    assert (again.returncode, "lots status set lifecare" in again.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("set", "isd", "unknown"), "Menade du ist?"),
+        (("set", "ist", "trasig"), "major_outage"),
+        (("set", "ist", "unknown", "--source", "ryktet"), "bulletin"),
+        (("set", "ist", "unknown", "--published", "i går"), "2022-12-05T10:15"),
+        (("set", "ist", "unknown", "--published", "2999-01-01"), "har inte varit än"),
+        (("add", "Ny Sak", "unknown", "--title", "x"), "a–z"),
+        (("add", "ny", "unknown", "--title", "x", "--channel", "brevduva"), "brevduva"),
+        (("undo", "99"), "lots status history"),
+        (("history", "99"), "lots status history"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(
+    lots: Lots, incident: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    before = (incident / "status.yml").read_bytes()
+
+    done = lots(*arguments)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert told in done.stderr
+    assert (incident / "status.yml").read_bytes() == before
+
+
+def test_change_by_hand_and_by_command_are_listed_shown_and_taken_back(lots: Lots, incident: Path) -> None:
+    original = (incident / "status.yml").read_bytes()
+    lots()
+    edit(incident / "status.yml", "title: Vitec", "title: Vitec prov")
+    lots("resolve", "ist")
+
+    listing = lots("history").stdout
+    assert all(told in listing for told in ("för hand", "Vitec prov", "lots status resolve ist", "IST: fungerar"))
+    assert "-    title: Vitec\n+    title: Vitec prov\n" in lots("history", "3").stdout
+
+    assert lots("undo", typed="n\n").returncode == 1
+    assert "Vitec prov" in (incident / "status.yml").read_text("utf-8")
+    assert lots("undo", "3", typed="j\n").returncode == 0
+    assert (incident / "status.yml").read_bytes() == original
+
+
+def test_broken_file_is_told_and_taken_back(lots: Lots, incident: Path) -> None:
+    original = (incident / "status.yml").read_bytes()
+    lots()
+    (incident / "status.yml").write_bytes(original[:1700])
+
+    shown = lots()
+    told = lots("set", "ist", "unknown")
+    mended = lots("undo", "--yes")
+
+    assert ("Mina möten" in shown.stdout, "lots status undo" in shown.stderr) == (True, True)
+    assert (told.returncode, "status.yml:" in told.stderr) == (1, True)
+    assert mended.returncode == 0, mended.stderr
+    assert (incident / "status.yml").read_bytes() == original
+
+
+def test_full_disk_changes_nothing(lots: Lots, incident: Path, tmp_path: Path) -> None:
+    before = (incident / "status.yml").read_bytes()
+    lots()
+    command = f"ulimit -f 0; exec {LOTS} status resolve ist"
+
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env=os.environ | {"LOTS_VARIABLE": str(tmp_path / "var")},
+    )
+
+    assert (done.returncode, "Ingenting är ändrat." in done.stderr) == (1, True)
+    assert (incident / "status.yml").read_bytes() == before
+    assert [path.name for path in incident.iterdir() if path.name.startswith(".")] == []
