@@ -16,7 +16,7 @@ FILE = "audit.jsonl"
 def record(folder: Path, what: str, **details: str) -> None:
     """Append one line to the audit log in `folder`, on disk when this returns."""
     folder.mkdir(parents=True, exist_ok=True)
-    entry = {"at": datetime.now(STOCKHOLM).isoformat(timespec="seconds"), "who": _who(), "what": what, **details}
+    entry = {"at": datetime.now(STOCKHOLM).isoformat(timespec="seconds"), "who": who(), "what": what, **details}
     append_line(folder / FILE, json.dumps(entry, ensure_ascii=False))
 
 
@@ -30,6 +30,6 @@ def append_line(path: Path, line: str) -> None:
         os.close(handle)
 
 
-def _who() -> str:
+def who() -> str:
     """The person behind sudo where there is one."""
     return os.environ.get("SUDO_USER") or getpass.getuser()

@@ -47,13 +47,13 @@ def train() -> None:
     """Träna en ny modell på frågorna i data/."""
     hush()
     leave_out_tensorflow(Path("config.yml"))
+    from bot.release.drafts import train_draft
     from bot.release.train import TrainingError
-    from bot.release.train import train as train_model
 
     started = time.perf_counter()
     err.print("Tränar. Det tar ungefär tjugo sekunder.")
     try:
-        made = train_model(settings().models)
+        made = train_draft(settings().models, settings().topics)
     except TrainingError as error:
         stop(str(error))
     out.print(f"Klart på {time.perf_counter() - started:.0f} s: {made}", markup=False)
@@ -84,7 +84,7 @@ def test(
         stop(str(error))
     if not messages:
         stop("Det finns inga meddelanden att mäta på. Ange en fil med --data.")
-    assistant = load(model, now, keep=False)
+    assistant = load(model or settings().models, now, keep=False)
     asyncio.run(_measure(assistant, messages, talks, results, as_json))
 
 

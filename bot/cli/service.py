@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import logging
 import socket
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.absence import leave_out_tensorflow
 from bot.audit import record
-from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.cli.shell import Model, Now, app, clock_at, err, load, load_live, out, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
 from bot.quiet import hush
 from bot.settings import settings
+
+if TYPE_CHECKING:
+    from sanic import Sanic
+
+    from bot.assistant import Assistant
 
 
 @app.command()
@@ -28,10 +34,15 @@ def serve(
     hush(logging.INFO)
     chosen_host, chosen_port = host or settings().host, port or settings().port
     listening = _listen(chosen_host, chosen_port)
-    assistant = load(model, now, keep=True)
+    if model is None:
+        assistant, loaded = _published(now)
+    else:
+        assistant, loaded = load(model, now, keep=True), None
     from bot.web.server import create_app
 
     application = create_app(assistant)
+    if loaded is not None:
+        _follow_publications(application, assistant, now, loaded)
 
     @application.after_server_start
     async def _say_where(*_: object) -> None:
@@ -68,6 +79,26 @@ def purge(
     removed = ConversationStore().purge(days if days is not None else settings().retention_days)
     record(settings().variable, "purge", conversations=str(removed))
     out.print(f"{removed} samtal togs bort.")
+
+
+def _published(now: str | None) -> tuple[Assistant, str]:
+    """The bot as published, and its model's checksum."""
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.assistant import ModelError
+    from bot.facts.document import DocumentError
+
+    try:
+        return load_live(keep=True, clock=clock_at(now))
+    except (ModelError, DocumentError) as error:
+        stop(str(error))
+
+
+def _follow_publications(application: Sanic, assistant: Assistant, now: str | None, loaded: str) -> None:
+    from bot.assistant import Assistant
+    from bot.web.swap import follow
+
+    candidate = partial(Assistant.load, keep=False, clock=clock_at(now))
+    follow(application, assistant, candidate, settings().models, settings().variable, loaded)
 
 
 def _listen(host: str, port: int) -> socket.socket:

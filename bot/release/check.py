@@ -14,7 +14,7 @@ from bot.facts.incident import Facts, read_facts
 from bot.swedish.normalise import plain
 from bot.swedish.readability import lix
 
-FEWEST_EXAMPLES = 100
+FEWEST_EXAMPLES = 10
 HARDEST_LIX = 40.0
 CONTACT_FROM_ACTION = "system_kontakt"
 # What the actions hand to the words, beside the facts.
