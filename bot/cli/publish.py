@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot.absence import leave_out_tensorflow
-from bot.audit import who
+from bot.audit import record, who
 from bot.cli.release import MEASURED_AT
+from bot.cli.service import listen
 from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
 from bot.quiet import hush
 from bot.settings import settings
@@ -58,6 +61,49 @@ def publish(why: Why = "", yes: Yes = False) -> None:
         from bot.release.drafts import FULL, is_full
 
         stop(FULL if is_full(error) else f"Det gick inte att skriva ({error}). Det som var publicerat ligger kvar.")
+
+
+@app.command()
+def draft(
+    host: Annotated[str, typer.Option(help="Adressen att lyssna på.")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="Porten att lyssna på. Annars den efter botens egen.")] = None,
+    hours: Annotated[float, typer.Option(min=0.001, help="Så många timmar går adressen att använda.")] = 8.0,
+    now: Now = None,
+) -> None:
+    """Prova utkastet i webbläsaren på en hemlig adress, innan det publiceras. Ingenting sparas."""
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.facts.document import DocumentError
+    from bot.release.drafts import current_draft, train_draft
+    from bot.release.train import TrainingError
+    from bot.web.draft import hide, secret_path
+
+    chosen = port or settings().port + 1
+    listening = listen(host, chosen)
+    try:
+        with _progress() as tell:
+            model = current_draft(settings().models, settings().topics)
+            if model is None:
+                tell("Tränar")
+                model = train_draft(settings().models, settings().topics)
+    except (TrainingError, DocumentError) as error:
+        stop(str(error))
+    record(settings().variable, "draft", model=model.name)
+    path = secret_path()
+    with TemporaryDirectory() as forgotten:
+        # What is tried out is no resident's: it must not be counted among what residents asked and voted.
+        settings().variable = Path(forgotten)
+        from bot.web.server import create_app
+
+        application = create_app(load(model, now, keep=False))
+        hide(application, path, hours)
+
+        @application.after_server_start
+        async def _say_where(*_: object) -> None:
+            lasting = f"{hours:g}".replace(".", ",")
+            err.print(f"Utkastet finns i {lasting} timmar på http://{host}:{chosen}{path} (avsluta med Ctrl+C)")
+
+        application.run(sock=listening, access_log=False, motd=False)
 
 
 @app.command()
@@ -123,8 +169,8 @@ def replay(
 
 
 def _publish(why: str, yes: bool, started: float) -> None:
-    from bot.release import publish as release
     from bot.dialogue.answers import read_answers
+    from bot.release import publish as release
     from bot.release.changes import words_of
     from bot.release.comparison import compare
 
@@ -153,12 +199,13 @@ def _publish(why: str, yes: bool, started: float) -> None:
 
 
 def _check() -> None:
-    from bot.release.check import check
+    from bot.release.check import check, errors_of
 
-    faults = check(Path(), settings().incident, settings().topics)
-    for fault in faults:
+    today = datetime.now(STOCKHOLM).date()
+    errors = errors_of(check(Path(), settings().incident, settings().topics, settings().review_days, today))
+    for fault in errors:
         out.print(str(fault), markup=False)
-    if faults:
+    if errors:
         stop("Inget är publicerat. Rätta felen och kör lots publish igen.")
 
 
@@ -204,4 +251,3 @@ def _progress() -> Iterator[Tell]:
 
 def _seconds(started: float) -> str:
     return f"{time.perf_counter() - started:.1f}".replace(".", ",")
-

@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 import time
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from rich.progress import Progress
 
 from bot.absence import leave_out_tensorflow
 from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.facts.hours import STOCKHOLM
 from bot.quiet import hush
 from bot.settings import settings
 
@@ -31,15 +33,19 @@ MEASURED_AT = "2022-12-05T10:15"
 def check() -> None:
     """Kontrollera fakta, ämnen, domän och regler utan att träna."""
     from bot.release.check import check as find_faults
+    from bot.release.check import errors_of
 
     started = time.perf_counter()
-    faults = find_faults(Path(), settings().incident, settings().topics)
+    today = datetime.now(STOCKHOLM).date()
+    faults = find_faults(Path(), settings().incident, settings().topics, settings().review_days, today)
     for fault in faults:
         out.print(str(fault), markup=False)
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-    if faults:
-        stop(f"{len(faults)} fel att rätta ({seconds} s).")
-    out.print(f"Allt stämmer ({seconds} s).")
+    errors = errors_of(faults)
+    warned = f" {len(faults) - len(errors)} varningar stoppar inget." if len(faults) > len(errors) else ""
+    if errors:
+        stop(f"{len(errors)} fel att rätta.{warned} ({seconds} s)")
+    out.print(f"Allt stämmer ({seconds} s).{warned}")
 
 
 @app.command()

@@ -33,7 +33,7 @@ def serve(
     """Kör boten, chatten på demosidan och status som JSON."""
     hush(logging.INFO)
     chosen_host, chosen_port = host or settings().host, port or settings().port
-    listening = _listen(chosen_host, chosen_port)
+    listening = listen(chosen_host, chosen_port)
     if model is None:
         assistant, loaded = _published(now)
     else:
@@ -101,7 +101,7 @@ def _follow_publications(application: Sanic, assistant: Assistant, now: str | No
     follow(application, assistant, candidate, settings().models, settings().variable, loaded)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """A bound socket, before the model is loaded: a taken port is told at once."""
     try:
         return socket.create_server((host, port), reuse_port=False)
