@@ -214,6 +214,8 @@ def _show(found: Comparison) -> None:
         out.print(line, markup=False, style=_COLOURS.get(line.strip()[:1], "bold" if line[:1] != " " else ""))
     if found.answers:
         out.print("Svarens ord ovan är redan ute: de går ut när filen sparas.\n")
+    if found.questions:
+        out.print(f"Frågor: {found.questions[0]} nya, {found.questions[1]} borttagna.")
     for each in found.moved[:_MOST_SHOWN]:
         before, after = (found.titles.get(topic, topic) for topic in (each.before, each.after))
         out.print(f"”{each.text}”: {before} → {after}", markup=False)

@@ -53,6 +53,15 @@ def recent_questions(cases: Cases, topics: Path, live_model: Path | None) -> lis
     return [*(message.text for message in cases.messages), *_new_examples(topics, live_model)]
 
 
+def counted(topics: Path, live_model: Path | None) -> tuple[int, int] | None:
+    """How many questions are new, and how many gone, since the live model learnt; None when that is not known."""
+    learnt = set(read_notes(live_model).get("examples") or ()) if live_model else set()
+    if not learnt:
+        return None
+    now = {short(text) for path in topic_files(topics) for text in examples_of(read_document(path))}
+    return len(now - learnt), len(learnt - now)
+
+
 def _new_examples(topics: Path, live_model: Path | None) -> list[str]:
     learnt = set(read_notes(live_model).get("examples") or ()) if live_model else set()
     if not learnt:

@@ -150,8 +150,11 @@ def _rule_faults(rules: list[Document], domain: Document, answers: Answers) -> I
                 action = step.get("action")
                 if action and action not in actions and action not in answers.responses:
                     yield document.error(keys, f"{action} finns varken som svar eller i domain.yml. Rätta namnet.")
+    own = {document.path.stem: document for document in rules if document.data and document.data.get("nlu")}
     for index, intent in enumerate(_listed(domain, "intents")):
-        if intent not in ruled:
+        if intent not in ruled and intent in own:
+            yield own[intent].error(("rules",), f"Ämnet {intent} har ingen regel. Skriv den som i de andra filerna.")
+        elif intent not in ruled:
             yield domain.error(("intents", index), f"Ämnet {intent} har ingen regel. Lägg till den i ämnets fil.")
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bot.assistant import Assistant
+from bot.assistant import Assistant, ModelError
 from bot.dialogue.answers import read_answers
 from bot.facts.clock import parse_now
 from bot.facts.incident import live_facts
 from bot.publications import Publication, PublicationError, checksum, read_publications, verified
-from bot.release.changes import Moved, answer_changes, moved, recent_questions, words_of
+from bot.release.changes import Moved, answer_changes, counted, moved, recent_questions, words_of
 from bot.release.drafts import current_draft, train_draft
 from bot.release.gate import Cases, Objection, objections, read_cases
 from bot.release.publish import Words
@@ -39,6 +39,7 @@ class Comparison:
     objections: list[Objection]
     answers: list[str]
     moved: list[Moved]
+    questions: tuple[int, int] | None
     titles: dict[str, str]
     words: Words
 
@@ -73,6 +74,7 @@ def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
         else objections(cases, said, before, differences, answers.titles, settings.publish_margin),
         answers=answer_changes(publications.answers, words) if publications.steps else [],
         moved=moved(asked, before, said) if before and not same else [],
+        questions=counted(settings.topics, live_model),
         titles=answers.titles,
         words=words,
     )
@@ -123,7 +125,11 @@ def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
         return None
     if not known.done():
         tell("Frågar den publicerade modellen samma sak")
-    return known.result()
+    try:
+        return known.result()
+    except ModelError as error:
+        tell(f"{error} Utkastet jämförs inte med den")
+        return None
 
 
 def _load(model: Path) -> Assistant:

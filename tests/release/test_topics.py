@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from bot.release.topics import TopicError, new_topic, one_topic, review
-from tests.conftest import ROOT
 from tests.release.test_check import faults, project  # noqa: F401
 
 DAY = date(2026, 11, 24)
@@ -45,10 +44,12 @@ def test_what_cannot_be_a_topic_is_told_and_changes_nothing(project: Path, name:
 
 
 def test_review_changes_one_line(project: Path) -> None:  # noqa: F811
+    before = (project / "data/nlu/tack.yml").read_text(encoding="utf-8").splitlines()
+
     review("tack", project / "data/nlu", DAY)
     review("tack", project / "data/nlu", date(2026, 11, 25))
 
     lines = (project / "data/nlu/tack.yml").read_text(encoding="utf-8").splitlines()
     assert lines.count("    reviewed: 2026-11-25") == 1
     lines.remove("    reviewed: 2026-11-25")
-    assert lines == (ROOT / "data/nlu/tack.yml").read_text(encoding="utf-8").splitlines()
+    assert lines == before
