@@ -24,6 +24,9 @@ from bot.cli.shell import Model, Now, app, err, load, out, stop
 from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
 from bot.quiet import hush
+from bot.release.files import FULL, is_full
+from bot.release.publish import LOCK, prune, roll_back, start, wait_for_servers, withdraw
+from bot.release.publish import publish as make_live
 from bot.settings import settings
 
 if TYPE_CHECKING:
@@ -41,25 +44,14 @@ Yes = Annotated[bool, typer.Option("--yes", help="Fråga inte, publicera om prov
 @app.command()
 def publish(why: Why = "", yes: Yes = False) -> None:
     """Träna om det behövs, prova, visa vad som ändras och byt modell i den bot som körs."""
-    hush()
-    leave_out_tensorflow(Path("config.yml"))
-    from bot.assistant import ModelError
-    from bot.facts.document import DocumentError
-    from bot.release.cases import CaseError
-    from bot.release.publish import LOCK
-    from bot.release.train import TrainingError
-
     started = time.perf_counter()
     try:
         with locked(settings().models / LOCK, who()):
+            _check()
             _publish(why, yes, started)
     except BusyError as error:
         stop(f"{error} publicerar redan. Vänta tills det är klart och försök igen.")
-    except (PublicationError, TrainingError, ModelError, CaseError, DocumentError) as error:
-        stop(f"{error}\nDet som var publicerat ligger kvar.")
     except OSError as error:
-        from bot.release.drafts import FULL, is_full
-
         stop(FULL if is_full(error) else f"Det gick inte att skriva ({error}). Det som var publicerat ligger kvar.")
 
 
@@ -109,8 +101,6 @@ def draft(
 @app.command()
 def rollback(why: Why = "") -> None:
     """Gå tillbaka till den modell som var publicerad före den här. Tar någon sekund."""
-    from bot.release.publish import roll_back, wait_for_servers
-
     started = time.perf_counter()
     try:
         step = roll_back(settings().models, settings().variable, why)
@@ -169,33 +159,45 @@ def replay(
 
 
 def _publish(why: str, yes: bool, started: float) -> None:
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.assistant import ModelError
     from bot.dialogue.answers import read_answers
-    from bot.release import publish as release
+    from bot.facts.document import DocumentError
+    from bot.release.cases import CaseError
     from bot.release.changes import words_of
     from bot.release.comparison import compare
+    from bot.release.train import TrainingError
 
-    _check()
-    with _progress() as tell:
-        release.start(settings().models, words_of(read_answers(settings().topics)))
-        found = compare(settings(), _TESTS, tell)
-    if found.objections:
-        for objection in found.objections:
-            out.print("\n".join(objection.lines()), markup=False)
-        stop("Inget är publicerat. Det som var publicerat ligger kvar.")
-    if found.same_model and not found.answers:
-        out.print("Det finns inget nytt att publicera.")
-        return
-    _show(found)
-    if not yes and not _agreed():
-        stop("Inget är publicerat. Utkastet är kvar.")
-    published = release.publish(settings().models, settings().variable, found.model, why, found.words, found.live)
     try:
-        count = release.wait_for_servers(settings().variable, published)
-    except PublicationError as error:
-        release.withdraw(settings().models, settings().variable, published, str(error))
-        raise
-    release.prune(settings().models, settings().keep_models)
+        with _progress() as tell:
+            start(settings().models, words_of(read_answers(settings().topics)))
+            found = compare(settings(), _TESTS, tell)
+        if found.objections:
+            for objection in found.objections:
+                out.print("\n".join(objection.lines()), markup=False)
+            stop("Inget är publicerat. Det som var publicerat ligger kvar.")
+        if found.same_model and not found.answers:
+            out.print("Det finns inget nytt att publicera.")
+            return
+        _show(found)
+        if not yes and not _agreed():
+            stop("Inget är publicerat. Utkastet är kvar.")
+        count = _go_live(found, why)
+    except (PublicationError, TrainingError, ModelError, CaseError, DocumentError) as error:
+        stop(f"{error}\nDet som var publicerat ligger kvar.")
+    prune(settings().models, settings().keep_models)
     out.print(f"Publicerat. {_arrived(count)} ({_seconds(started)} s)", markup=False)
+
+
+def _go_live(found: Comparison, why: str) -> int:
+    """Swap the running bot; what it refuses is taken back. Returns how many servers answer with it."""
+    step = make_live(settings().models, settings().variable, found.model, why, found.words, found.live)
+    try:
+        return wait_for_servers(settings().variable, step)
+    except PublicationError as error:
+        withdraw(settings().models, settings().variable, step, str(error))
+        raise
 
 
 def _check() -> None:

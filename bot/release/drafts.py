@@ -14,14 +14,13 @@ from bot.audit import who
 from bot.dialogue.answers import topic_files
 from bot.facts.document import Document, DocumentError, read_document
 from bot.publications import BusyError, locked, newest_model
+from bot.release.files import FULL, NOTES, is_full
 from bot.release.train import TrainingError, train
 
-NOTES = ".notes.json"
 _LOCK = ".train.lock"
 _STAGING = ".draft"
 # What may change in a topic's file without a model becoming another one.
 _NOT_LEARNT = {"title", "reviewed"}
-_FULL = ("No space left", "disk is full", "File too large", "Disk quota")
 
 
 def train_draft(models: Path, topics: Path, root: Path = Path()) -> Path:
@@ -120,15 +119,3 @@ def _explained(error: OSError) -> TrainingError:
     if is_full(error):
         return TrainingError(FULL)
     return TrainingError(f"Träningen misslyckades: {error}. Ingenting är ändrat.")
-
-
-FULL = "Disken är full. Ta bort något och försök igen. Ingenting är ändrat."
-
-
-def is_full(error: BaseException | None) -> bool:
-    """Whether a full disk is behind `error`."""
-    while error is not None:
-        if any(sign in str(error) for sign in _FULL):
-            return True
-        error = error.__cause__ or error.__context__
-    return False

@@ -25,8 +25,7 @@ from bot.publications import (
     verified,
     write_publications,
 )
-from bot.release.drafts import FULL, NOTES, is_full
-from bot.release.readings import READINGS
+from bot.release.files import FULL, NOTES, READINGS, is_full
 from bot.running import servers
 
 LOCK = ".publish.lock"

@@ -11,8 +11,8 @@ from pathlib import Path
 from bot import atomic
 from bot.assistant import Answer, Assistant, InvalidMessageError
 from bot.release.drafts import short
+from bot.release.files import READINGS
 
-READINGS = ".readings.json"
 _BATCH = 100
 
 

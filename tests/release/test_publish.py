@@ -11,13 +11,12 @@ import subprocess
 from pathlib import Path
 
 import httpx
-import pytest
 
-from bot.publications import read_publications
+from bot.publications import Publication, read_publications, write_publications
 from tests.release.conftest import LOTS, Project
 
-WORD = "kvackelibacken"
-QUESTION = f"när öppnar {WORD}"
+# Words that no topic knows.
+QUESTION = "kvackeli kvackelum"
 MESSAGES = 3000
 CONVERSATIONS = 8
 
@@ -27,13 +26,18 @@ def live(project: Project) -> str | None:
     return step.model if step else None
 
 
+def teach(project: Project) -> None:
+    project.learn(QUESTION, "oppettider")
+    project.learn(f"{QUESTION} då", "oppettider")
+
+
 def models(project: Project) -> list[str]:
     return sorted(path.name for path in project.models.glob("*.tar.gz"))
 
 
 def test_publish_asks_tells_what_changes_and_can_be_taken_back(project: Project) -> None:
     (first,) = models(project)
-    project.learn(QUESTION, "oppettider")
+    teach(project)
     words = project.folder / "data/nlu/kontakt_epost.yml"
     done = project.lots("publish", typed="n\n")
     assert done.returncode == 1
@@ -56,7 +60,6 @@ def test_publish_asks_tells_what_changes_and_can_be_taken_back(project: Project)
     assert "Backen öppnar" in listed[1]
     audit = (project.folder / "var/audit.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["what"] for line in audit] == ["publish", "rollback"]
-    assert project.lots("rollback").returncode == 1
 
 
 def test_what_a_draft_loses_is_refused_in_plain_words(project: Project) -> None:
@@ -88,13 +91,13 @@ def test_faults_of_the_data_are_refused_before_training(project: Project) -> Non
     assert len(models(project)) == 1
 
 
-async def test_swap_under_traffic_loses_nothing(project: Project) -> None:
+async def test_swap_under_traffic_loses_nothing_and_a_damaged_model_is_refused(project: Project) -> None:
     with project.serving() as address:
         async with httpx.AsyncClient(base_url=address, timeout=60) as client:
             tokens = [await begin(client) for _ in range(CONVERSATIONS + 2)]
             assert await ask(client, tokens[0], "jag vill nå nodra") == "nodra"
             before = await ask(client, tokens[1], QUESTION)
-            project.learn(QUESTION, "oppettider")
+            teach(project)
             publishing = project.begin("publish", "--yes")
             answered = await asyncio.gather(
                 *(talk(client, token, MESSAGES // CONVERSATIONS, publishing) for token in tokens[2:]),
@@ -112,53 +115,40 @@ async def test_swap_under_traffic_loses_nothing(project: Project) -> None:
             assert taken_back.returncode == 0, taken_back.stderr
             assert await ask(client, tokens[1], QUESTION) == before
 
-
-async def test_damaged_model_never_goes_live(project: Project) -> None:
-    project.learn(QUESTION, "oppettider")
-    assert project.lots("publish", "--yes").returncode == 0
-    first = models(project)[0]
-    with project.serving() as address:
-        whole = (project.models / first).read_bytes()
-        (project.models / first).write_bytes(whole[: len(whole) // 2])
-        done = await asyncio.to_thread(project.lots, "rollback")
-        async with httpx.AsyncClient(base_url=address, timeout=60) as client:
-            token = await begin(client)
-            assert await ask(client, token, QUESTION) == "oppettider"
-            step = read_publications(project.models).steps[-1]
-            stored = json.loads((project.models / "live.json").read_text(encoding="utf-8"))
-            stored["publications"].insert(0, vars(step))
-            (project.models / "live.json").write_text(json.dumps(stored), encoding="utf-8")
+            damage(project, read_publications(project.models).steps[1])
             await asyncio.to_thread(project.wait_for, lambda: "model.refused" in project.log())
-            assert await ask(client, token, QUESTION) == "oppettider"
+            assert await ask(client, tokens[1], QUESTION) == before
+            assert await ask(client, tokens[0], "När har ni öppet?") == "oppettider"
 
-    assert done.returncode == 1
-    assert "skadad" in done.stderr
-    with project.serving():
-        assert "the publication before" in project.log()
+    again = project.lots("ask", "--json", "När har ni öppet?")
+    assert json.loads(again.stdout)["topic"] == "oppettider"
+    assert "the publication before" in again.stderr
 
 
-@pytest.mark.parametrize("sign", ["Tränar", "Provar"])
-def test_killed_publish_leaves_the_old_whole(project: Project, sign: str) -> None:
+def test_killed_publish_leaves_the_old_whole_and_editors_wait_for_each_other(project: Project) -> None:
     first = models(project)[0]
-    project.learn(QUESTION, "oppettider")
-    publishing = project.begin("publish", "--yes")
-    assert publishing.stdout is not None
-    for line in publishing.stdout:
-        if sign in line:
-            break
-    os.killpg(publishing.pid, signal.SIGKILL)
-    publishing.wait()
-    publishing.stdout.close()
-
+    teach(project)
+    training = until(project, "Tränar")
+    other = project.lots("publish", "--yes")
+    kill(training)
     assert live(project) == first
-    assert project.lots("publish", "--yes").returncode == 0
-    assert live(project) == models(project)[-1]
+    assert models(project) == [first]
+    trying = until(project, "Provar")
+    kill(trying)
+    assert live(project) == first
+
+    done = project.lots("publish", "--yes")
+
+    assert other.returncode == 1
+    assert "publicerar redan. Vänta tills det är klart" in other.stderr
+    assert done.returncode == 0, done.stderr
+    assert live(project) == models(project)[-1] != first
     assert not list(project.models.glob(".draft*"))
 
 
 def test_full_disk_is_told_and_loses_nothing(project: Project) -> None:
     first = models(project)[0]
-    project.learn(QUESTION, "oppettider")
+    teach(project)
     most = (project.models / first).stat().st_size // 2
 
     done = subprocess.run(
@@ -173,31 +163,39 @@ def test_full_disk_is_told_and_loses_nothing(project: Project) -> None:
     assert models(project) == [first]
 
 
-def test_two_editors_at_once(project: Project) -> None:
-    project.learn(QUESTION, "oppettider")
-    first = project.begin("publish", "--yes")
-    assert first.stdout is not None
-    first.stdout.readline()
-
-    second = project.lots("publish", "--yes")
-    first.communicate()
-
-    assert second.returncode == 1
-    assert "publicerar redan. Vänta tills det är klart" in second.stderr
-    assert first.returncode == 0
-
-
 def test_replay_shows_what_differs(project: Project, tmp_path: Path) -> None:
     story = tmp_path / "test_fel.yml"
     saved = (project.folder / "tests/conversations/test_nodra.yml").read_text(encoding="utf-8")
     story.write_text(saved.replace("intent: oppettider", "intent: tack"), encoding="utf-8")
 
-    good = project.lots("replay", "tests/conversations/test_nodra.yml", "tests/held_back/conversations.yml")
-    bad = project.lots("replay", str(story))
+    done = project.lots("replay", "tests/conversations/test_nodra.yml", "tests/held_back/conversations.yml", str(story))
 
-    assert (good.returncode, good.stdout) == (0, "2 samtal går som de ska.\n")
-    assert bad.returncode == 1
-    assert "skulle ge tack, action_hours; gav oppettider, action_hours" in bad.stdout
+    assert done.returncode == 1
+    assert (
+        f"{story}, öppet: ”När har ni öppet?” skulle ge tack, action_hours; gav oppettider, action_hours" in done.stdout
+    )
+    assert "1 av 3 samtal skiljer sig." in done.stderr
+
+
+def until(project: Project, sign: str) -> subprocess.Popen[str]:
+    """A publication that has come to the step `sign`."""
+    publishing = project.begin("publish", "--yes")
+    assert publishing.stdout is not None
+    assert any(sign in line for line in publishing.stdout)
+    return publishing
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def damage(project: Project, step: Publication) -> None:
+    """Publish a model of which half is written."""
+    path = project.models / step.model
+    path.write_bytes(path.read_bytes()[:100_000])
+    found = read_publications(project.models)
+    write_publications(project.models, found.and_then(step, found.answers))
 
 
 async def begin(client: httpx.AsyncClient) -> str:
