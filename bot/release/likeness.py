@@ -35,7 +35,7 @@ def nearly_same(examples: Sequence[tuple[str, Words]]) -> Iterator[tuple[int, in
     rests: defaultdict[int, list[int]] = defaultdict(list)
     for place, (_, said) in enumerate(examples):
         if len(said) >= _FEWEST_WORDS:
-            for rest in {hash(("".join(said),)), *_rests(said)}:
+            for rest in {hash(said), hash("".join(said)), *_rests(said)}:
                 rests[rest].append(place)
     seen: set[tuple[int, int]] = set()
     for places in rests.values():
