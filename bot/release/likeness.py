@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.swedish.normalise import fold
 
-LIKENESS = 90.0
+LIKENESS = 92.0
 """Share of signs in percent, as `rapidfuzz.fuzz.ratio` counts, from which a text and the same with
 a word more are nearly the same."""
 _FEWEST_WORDS = 3
