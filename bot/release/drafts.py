@@ -35,8 +35,8 @@ def train_draft(models: Path, topics: Path, root: Path = Path()) -> Path:
         raise TrainingError(f"{error} tränar redan. Vänta tills det är klart och försök igen.") from error
     except DocumentError as error:
         raise TrainingError(str(error)) from error
-    except OSError as error:
-        raise _explained(error) from error
+    except (OSError, TrainingError) as error:
+        raise _explained(error) from error.__cause__
 
 
 def current_draft(models: Path, topics: Path, root: Path = Path()) -> Path | None:
@@ -115,7 +115,9 @@ def _without_titles(block: Any) -> Any:
     return {**block, "metadata": kept}
 
 
-def _explained(error: OSError) -> TrainingError:
+def _explained(error: OSError | TrainingError) -> TrainingError:
     if is_full(error):
         return TrainingError(FULL)
+    if isinstance(error, TrainingError):
+        return error
     return TrainingError(f"Träningen misslyckades: {error}. Ingenting är ändrat.")
