@@ -56,14 +56,18 @@ def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
     live_model = _live_model(settings.models, live, tell)
     asked = recent_questions(cases, settings.topics, live_model)
     draft = current_draft(settings.models, settings.topics)
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        known = beside.submit(_readings, live_model, cases, asked, settings) if live_model else None
-        if draft is None:
-            tell("Tränar")
-            draft = train_draft(settings.models, settings.topics)
-        same = live is not None and live_model is not None and checksum(draft) == live.sha256
-        said, differences = (Readings(), []) if same else _try(draft, cases, asked, settings, tell)
-        before = _wait(known, tell)
+    same = live is not None and draft is not None and draft.name == live.model
+    said = Readings()
+    before: Readings | None = None
+    differences: list[Difference] = []
+    if draft is None or not same:
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            known = beside.submit(_readings, live_model, cases, asked, settings) if live_model else None
+            if draft is None:
+                tell("Tränar")
+                draft = train_draft(settings.models, settings.topics)
+            said, differences = _try(draft, cases, asked, settings, tell)
+            before = _wait(known, tell)
     words = words_of(answers)
     return Comparison(
         model=draft,
