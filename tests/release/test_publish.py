@@ -55,7 +55,11 @@ def test_publish_asks_tells_what_changes_and_can_be_taken_back(project: Project)
     assert "Ingen server körs" in done.stdout
     assert taken_back.returncode == 0
     assert live(project) == first
-    assert [line.split("  ")[1].split(" ")[0] for line in listed] == ["tillbakatagen", "publicerad", "från"]
+    assert [line.lstrip("● ").split("  ")[1].split(" ")[0] for line in listed] == [
+        "tillbakatagen",
+        "publicerad",
+        "från",
+    ]
     assert "Fel backe" in listed[0]
     assert "Backen öppnar" in listed[1]
     audit = (project.folder / "var/audit.jsonl").read_text(encoding="utf-8").splitlines()
