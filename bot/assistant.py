@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +15,14 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
+from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLStoryWriter
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 
-from bot.dialogue.answers import live_answers
+from bot.dialogue.answers import ASKED_BACK, live_answers
 from bot.dialogue.conversations import ConversationStore
 from bot.facts.clock import stamp
 from bot.facts.hours import STOCKHOLM
@@ -165,6 +168,27 @@ class Assistant:
         """The door to an agent that somebody else loaded, as `rasa run` does."""
         store = agent.tracker_store
         return cls(agent, getattr(store, "_tracker_store", store))
+
+    def adopt(self, other: Assistant) -> None:
+        """Answer with the model of `other` from the next message on; conversations and their locks stay.
+
+        Messages under way end with the model that they began with. Call it on the event loop that answers.
+        """
+        agent, store = other._agent, self._agent.tracker_store
+        agent.tracker_store = agent.processor.tracker_store = store
+        agent.lock_store = agent.processor.lock_store = self._agent.lock_store
+        store.domain = agent.domain
+        self._agent = agent
+
+    def topics(self, texts: Sequence[str]) -> list[str]:
+        """The topic that each text has by itself, outside every conversation; far quicker than answering."""
+        processor = self._agent.processor
+        target = processor.model_metadata.nlu_target
+        messages = [UserMessage(text=_without_intent_syntax(mask(tidy(text), self._own_addresses()))) for text in texts]
+        inputs = {PLACEHOLDER_MESSAGE: messages, PLACEHOLDER_TRACKER: None}
+        read = processor.graph_runner.run(inputs=inputs, targets=[target])[target]
+        found = [str((message.get(INTENT) or {}).get(INTENT_NAME_KEY)) for message in read]
+        return [ASKED_BACK if topic == DEFAULT_NLU_FALLBACK_INTENT_NAME else topic for topic in found]
 
     async def begin(self, conversation: str) -> list[Reply]:
         """Start a conversation; the greeting says that this is a bot."""

@@ -18,6 +18,9 @@ class Settings(BaseSettings):
     models: Path = Path("models")
     variable: Path = Path("var")  # what the running bot writes: conversations and its secret
     retention_days: PositiveInt = PositiveInt(21)  # how long a conversation is kept
+    publish_margin: float = 0.1  # share of a topic's held-back messages that a publication may lose
+    keep_models: PositiveInt = PositiveInt(10)  # models to roll back to
+    review_days: PositiveInt = PositiveInt(180)  # after so long an answer should be looked at again
     session_hours: PositiveInt = PositiveInt(24)  # how long a session token is valid
     origins: str = ""  # other sites that may embed the chat: https://www.example.se, parted by spaces or commas
     proxies: int = 0  # how many proxies of our own stand before the bot and tell the resident's address

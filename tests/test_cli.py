@@ -67,7 +67,8 @@ def test_chat_shows_details_and_saves_a_story(model: Path, tmp_path: Path) -> No
 def test_check_passes_on_the_project() -> None:
     done = lots("check")
 
-    assert (done.returncode, done.stdout[:13]) == (0, "Allt stämmer ")
+    assert done.returncode == 0
+    assert "Allt stämmer" in done.stdout
 
 
 def test_check_fails_with_file_and_line(incident: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 import time
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from rich.progress import Progress
 
 from bot.absence import leave_out_tensorflow
 from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.facts.hours import STOCKHOLM
 from bot.quiet import hush
 from bot.settings import settings
 
@@ -31,15 +33,19 @@ MEASURED_AT = "2022-12-05T10:15"
 def check() -> None:
     """Kontrollera fakta, ämnen, domän och regler utan att träna."""
     from bot.release.check import check as find_faults
+    from bot.release.check import errors_of
 
     started = time.perf_counter()
-    faults = find_faults(Path(), settings().incident, settings().topics)
+    today = datetime.now(STOCKHOLM).date()
+    faults = find_faults(Path(), settings().incident, settings().topics, settings().review_days, today)
     for fault in faults:
         out.print(str(fault), markup=False)
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-    if faults:
-        stop(f"{len(faults)} fel att rätta ({seconds} s).")
-    out.print(f"Allt stämmer ({seconds} s).")
+    errors = errors_of(faults)
+    warned = f" {len(faults) - len(errors)} varningar stoppar inget." if len(faults) > len(errors) else ""
+    if errors:
+        stop(f"{len(errors)} fel att rätta.{warned} ({seconds} s)")
+    out.print(f"Allt stämmer ({seconds} s).{warned}")
 
 
 @app.command()
@@ -47,13 +53,13 @@ def train() -> None:
     """Träna en ny modell på frågorna i data/."""
     hush()
     leave_out_tensorflow(Path("config.yml"))
+    from bot.release.drafts import train_draft
     from bot.release.train import TrainingError
-    from bot.release.train import train as train_model
 
     started = time.perf_counter()
     err.print("Tränar. Det tar ungefär tjugo sekunder.")
     try:
-        made = train_model(settings().models)
+        made = train_draft(settings().models, settings().topics)
     except TrainingError as error:
         stop(str(error))
     out.print(f"Klart på {time.perf_counter() - started:.0f} s: {made}", markup=False)
@@ -84,7 +90,7 @@ def test(
         stop(str(error))
     if not messages:
         stop("Det finns inga meddelanden att mäta på. Ange en fil med --data.")
-    assistant = load(model, now, keep=False)
+    assistant = load(model or settings().models, now, keep=False)
     asyncio.run(_measure(assistant, messages, talks, results, as_json))
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import logging
 import socket
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.absence import leave_out_tensorflow
 from bot.audit import record
-from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.cli.shell import Model, Now, app, clock_of, err, load, load_live, out, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
 from bot.quiet import hush
 from bot.settings import settings
+
+if TYPE_CHECKING:
+    from sanic import Sanic
+
+    from bot.assistant import Assistant
 
 
 @app.command()
@@ -27,11 +33,16 @@ def serve(
     """Kör boten, chatten på demosidan och status som JSON."""
     hush(logging.INFO)
     chosen_host, chosen_port = host or settings().host, port or settings().port
-    listening = _listen(chosen_host, chosen_port)
-    assistant = load(model, now, keep=True)
+    listening = listen(chosen_host, chosen_port)
+    if model is None:
+        assistant, loaded = _published(now)
+    else:
+        assistant, loaded = load(model, now, keep=True), None
     from bot.web.server import create_app
 
     application = create_app(assistant)
+    if loaded is not None:
+        _follow_publications(application, assistant, now, loaded)
 
     @application.after_server_start
     async def _say_where(*_: object) -> None:
@@ -70,7 +81,27 @@ def purge(
     out.print(f"{removed} samtal togs bort.")
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _published(now: str | None) -> tuple[Assistant, str]:
+    """The bot as published, and its model's checksum."""
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.assistant import ModelError
+    from bot.facts.document import DocumentError
+
+    try:
+        return load_live(keep=True, clock=clock_of(now))
+    except (ModelError, DocumentError) as error:
+        stop(str(error))
+
+
+def _follow_publications(application: Sanic, assistant: Assistant, now: str | None, loaded: str) -> None:
+    from bot.assistant import Assistant
+    from bot.web.swap import follow
+
+    candidate = partial(Assistant.load, keep=False, clock=clock_of(now))
+    follow(application, assistant, candidate, settings().models, settings().variable, loaded)
+
+
+def listen(host: str, port: int) -> socket.socket:
     """A bound socket, before the model is loaded: a taken port is told at once."""
     try:
         return socket.create_server((host, port), reuse_port=False)

@@ -7,15 +7,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
+import structlog
 import typer
 from rich.console import Console
 
 from bot.absence import leave_out_tensorflow
 from bot.facts.clock import parse_now
+from bot.publications import Publication, PublicationError, checksum, newest_model, read_publications, verified
 from bot.settings import settings
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+
+Clock = Callable[[], datetime]
+log = structlog.get_logger()
 
 app = typer.Typer(
     help="Kontaktlots: boten som lotsar invånare till rätt kontakt.",
@@ -27,7 +32,7 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Now = Annotated[str | None, typer.Option("--now", help="Klockan som boten ska tro på, till exempel 2022-12-05T10:15.")]
-Model = Annotated[Path | None, typer.Option("--model", help="Modellfil eller mapp. Annars den nyaste i models/.")]
+Model = Annotated[Path | None, typer.Option("--model", help="Modellfil eller mapp. Annars den som är publicerad.")]
 
 
 def stop(message: str) -> NoReturn:
@@ -44,7 +49,7 @@ def agreed(question: str) -> bool:
         return False
 
 
-def clock_of(now: str | None) -> Callable[[], datetime] | None:
+def clock_of(now: str | None) -> Clock | None:
     """A clock that stands at `now`; None for the real one. Ends with the reason when it is no time."""
     if now is None:
         return None
@@ -56,13 +61,38 @@ def clock_of(now: str | None) -> Callable[[], datetime] | None:
 
 
 def load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:
-    """The bot with the newest model of `model`, or of the settings' folder; ends with the reason when it cannot."""
+    """The bot with the newest model of `model`, or with the live one; ends with the reason when it cannot."""
     clock = clock_of(now)
     leave_out_tensorflow(Path("config.yml"))
     from bot.assistant import Assistant, ModelError
     from bot.facts.document import DocumentError
 
     try:
-        return Assistant.load(model or settings().models, keep=keep, clock=clock)
+        if model is None:
+            return load_live(keep=keep, clock=clock)[0]
+        return Assistant.load(model, keep=keep, clock=clock)
     except (ModelError, DocumentError) as error:
         stop(str(error))
+
+
+def load_live(*, keep: bool, clock: Clock | None) -> tuple[Assistant, str]:
+    """The bot with the published model, and the model's checksum; before the first publication, the newest model.
+
+    Where the published model is damaged, the publication before it is taken and the reason logged. Raises ModelError,
+    and DocumentError when the facts or answers cannot be read.
+    """
+    from bot.assistant import Assistant, ModelError
+
+    folder = settings().models
+    steps: tuple[Publication, ...] = ()
+    try:
+        steps = read_publications(folder).steps
+    except PublicationError as error:
+        log.error("publications.unreadable", reason=str(error), taken="the newest model")
+    for step in {step.sha256: step for step in steps}.values():
+        try:
+            return Assistant.load(verified(folder, step), keep=keep, clock=clock), step.sha256
+        except (PublicationError, ModelError) as error:
+            log.error("model.unusable", reason=str(error), taken="the publication before")
+    newest = newest_model(folder)
+    return Assistant.load(newest or folder, keep=keep, clock=clock), checksum(newest) if newest else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -56,10 +56,15 @@ def topic_files(folder: Path) -> list[Path]:
 
 def read_answers(folder: Path) -> Answers:
     """Read every topic file once; raises DocumentError."""
+    return answers_of(read_document(path) for path in topic_files(folder))
+
+
+def answers_of(documents: Iterable[Document]) -> Answers:
+    """The answers of topic files that have been read; raises DocumentError."""
     responses: dict[str, Response] = {}
     titles: dict[str, str] = {}
-    for path in topic_files(folder):
-        document = read_document(path)
+    for document in documents:
+        path = document.path
         if not isinstance(document.data, dict):
             raise document.error((), "Filen är tom. Skriv frågor och svar i den eller ta bort den.")
         for name in _mapping(document, "responses"):

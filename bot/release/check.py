@@ -3,105 +3,161 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.dialogue.answers import ASKED_BACK, Answers, read_answers, topic_files
+from bot.dialogue.answers import Answers, answers_of, topic_files
 from bot.dialogue.placeholders import PLACEHOLDER, known_placeholders
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import Facts, read_facts
-from bot.swedish.normalise import plain
+from bot.release.examples import Fault, WarnedError, example_faults, examples
+from bot.release.topics import EMPTY_ANSWER, reviewed_on
 from bot.swedish.readability import lix
 
-FEWEST_EXAMPLES = 100
 HARDEST_LIX = 40.0
+LONGEST_ANSWER = 600
 CONTACT_FROM_ACTION = "system_kontakt"
 # What the actions hand to the words, beside the facts.
 FROM_ACTIONS = {
     "dag", "fel", "system_titel", "system_lage", "system_text", "system_tid", "system_kalla", "system_alder",
     CONTACT_FROM_ACTION,
 }  # fmt: skip
-_TYPED_FACT = re.compile(r"\b0\d{1,3}[-– ]?\d{2,3}(?: ?\d{2}){2}\b|[\w.]+@[\w.]+\.\w+")
+_TYPED_FACT = re.compile(r"(?<![\w-])(?:0|\+46 ?)\d{1,3}[-– /]?\d{2,3}(?:[ -]?\d{2}){1,2}\b|[\w.+-]+@[\w-]+\.[\w.]+")
+
+Read = TypeVar("Read")
 
 
-def check(root: Path, incident: Path, topics: Path) -> list[DocumentError]:
-    """Every fault in facts, topics, domain and rules, each with file and line."""
-    try:
-        facts = read_facts(incident)
-        answers = read_answers(topics)
-        documents = [read_document(path) for path in topic_files(topics)]
-        rules = documents + [read_document(path) for path in sorted((root / "data/rules").glob("*.yml"))]
-        domain = read_document(root / "domain.yml")
-    except DocumentError as error:
-        return [error]
-    return [
-        *_answer_faults(answers, facts),
-        *_example_faults(documents),
-        *_rule_faults(rules, domain, answers),
-    ]
+def check(root: Path, incident: Path, topics: Path, review_days: int, today: date) -> list[Fault]:
+    """Every fault in facts, topics, domain and rules, errors before warnings, each with file and line.
+
+    An answer that nobody has looked at for more than `review_days` is a warning.
+    """
+    faults: list[Fault] = []
+
+    def attempt(read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except DocumentError as error:
+            faults.append(error)
+            return None
+
+    facts = attempt(lambda: read_facts(incident))
+    documents = [found for path in topic_files(topics) if (found := attempt(lambda path=path: _topic(path)))]  # type: ignore[misc]
+    more = [attempt(lambda path=path: read_document(path)) for path in sorted((root / "data/rules").glob("*.yml"))]  # type: ignore[misc]
+    domain = attempt(lambda: read_document(root / "domain.yml"))
+    answers = attempt(lambda: answers_of(documents))
+    every = [example for document in documents for example in examples(document)]
+    faults += example_faults(documents, every)
+    faults += [fault for document in documents for fault in _review_faults(document, review_days, today)]
+    if facts and answers:
+        faults += _answer_faults(answers, facts)
+    # What a file that cannot be read holds is missed by all the others: first things first.
+    if domain and answers and len(documents) == len(topic_files(topics)) and all(more):
+        rules = [*documents, *(document for document in more if document)]
+        faults += _rule_faults(rules, domain, answers)
+        faults += _topic_faults(documents, domain, answers)
+    return sorted(faults, key=lambda fault: (isinstance(fault, WarnedError), str(fault.path), fault.line))
 
 
-def _answer_faults(answers: Answers, facts: Facts) -> Iterator[DocumentError]:
+def errors_of(faults: list[Fault]) -> list[Fault]:
+    """The faults that must be mended before anything is trained."""
+    return [fault for fault in faults if not isinstance(fault, WarnedError)]
+
+
+def _topic(path: Path) -> Document:
+    """A topic file with the form that the others rely on; raises DocumentError."""
+    document = read_document(path)
+    if not isinstance(document.data, dict):
+        raise document.error((), "Filen är tom eller har fel form. Skriv frågor och svar i den eller ta bort den.")
+    for part in ("nlu", "rules"):
+        listed = document.data.get(part) or []
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            raise document.error((part,), f"”{part}” ska vara en lista: rader som börjar med - och har indrag.")
+    return document
+
+
+def _answer_faults(answers: Answers, facts: Facts) -> Iterator[Fault]:
     known = known_placeholders(facts) | FROM_ACTIONS
     channels = {*facts.channels.channels, CONTACT_FROM_ACTION}
     for name, response in answers.responses.items():
         for variation in response.variations:
+
+            def fault(what: str, path: Path = response.path, line: int = variation.line) -> Fault:
+                return DocumentError(path, line, what)
+
             used = PLACEHOLDER.findall(variation.text)
+            if EMPTY_ANSWER in variation.text:
+                yield fault(f"{name} är inte skrivet än. Byt ut ”{EMPTY_ANSWER}” mot svaret.")
             if not channels & set(used):
-                what = f"{name} nämner ingen kontaktväg. Lägg till en, till exempel {{kontaktcenter_telefon}}."
-                yield DocumentError(response.path, variation.line, what)
+                yield fault(f"{name} nämner ingen kontaktväg. Lägg till en, till exempel {{kontaktcenter_telefon}}.")
             for placeholder in used:
                 if placeholder not in known:
-                    what = f"{{{placeholder}}} i {name} finns inte i incident/. Rätta namnet."
-                    yield DocumentError(response.path, variation.line, what)
+                    yield fault(f"{{{placeholder}}} i {name} finns inte i incident/. Rätta namnet.")
             if typed := _TYPED_FACT.search(variation.text):
-                what = f"”{typed[0]}” är skrivet direkt i {name}. Använd platshållaren för kanalen i stället."
-                yield DocumentError(response.path, variation.line, what)
+                yield fault(f"”{typed[0]}” är skrivet direkt i {name}. Använd platshållaren för kanalen i stället.")
             hardness = lix(PLACEHOLDER.sub("ord", variation.text))
             if hardness >= HARDEST_LIX:
-                what = f"{name} har LIX {hardness:.0f}. Skriv kortare meningar och ord, under {HARDEST_LIX:.0f}."
-                yield DocumentError(response.path, variation.line, what)
+                yield fault(f"{name} har LIX {hardness:.0f}. Skriv kortare meningar och ord, under {HARDEST_LIX:.0f}.")
+            if len(variation.text) > LONGEST_ANSWER:
+                yield fault(f"{name} har {len(variation.text)} tecken. Korta det till högst {LONGEST_ANSWER}.")
             for button in variation.buttons:
                 if button.payload.removeprefix("/") not in answers.titles:
-                    what = f"Knappen ”{button.title}” leder till {button.payload}, som inte är ett ämne."
-                    yield DocumentError(response.path, variation.line, what)
+                    yield fault(f"Knappen ”{button.title}” leder till {button.payload}, som inte är ett ämne.")
 
 
-def _example_faults(documents: list[Document]) -> Iterator[DocumentError]:
-    seen: dict[str, str] = {}
+def _review_faults(document: Document, days: int, today: date) -> Iterator[Fault]:
+    try:
+        reviewed = reviewed_on(document)
+    except ValueError:
+        yield document.error(_metadata_keys(document), "”reviewed” ska vara ett datum som 2026-11-24. Rätta det.")
+        return
+    if reviewed and (today - reviewed).days > days:
+        what = f"Svaret har ingen sett över sedan {reviewed}. Läs det och kör: lots topic reviewed {document.path.stem}"
+        yield WarnedError(document.path, document.line(_metadata_keys(document)), what)
+
+
+def _metadata_keys(document: Document) -> tuple[str | int, ...]:
+    place = next((n for n, block in enumerate(document.data.get("nlu") or []) if "metadata" in block), 0)
+    return ("nlu", place, "metadata", "reviewed")
+
+
+def _topic_faults(documents: list[Document], domain: Document, answers: Answers) -> Iterator[Fault]:
+    """A topic has questions, an answer and a rule, in the file with its name."""
+    intents = set(_listed(domain, "intents"))
     for document in documents:
         topic = document.path.stem
-        count = 0
+        if not document.data.get("responses"):
+            yield document.error((), f"{topic} saknar svar. Skriv det under responses: som i de andra filerna.")
         for index, block in enumerate(document.data.get("nlu") or []):
-            keys = ("nlu", index, "examples")
-            for offset, example in enumerate(_examples(block)):
-                count += 1
-                if (owner := seen.setdefault(plain(example), topic)) != topic:
-                    what = f"”{example}” finns också i {owner}.yml. Ta bort den ena."
-                    yield DocumentError(document.path, document.line(keys) + 1 + offset, what)
-        if topic != ASKED_BACK and count < FEWEST_EXAMPLES:
-            yield document.error(("nlu",), f"{topic} har {count} frågor. Skriv minst {FEWEST_EXAMPLES}.")
+            intent = block.get("intent")
+            if intent and intent not in intents:
+                what = f"Ämnet {intent} saknas i {domain.path}. Lägg till det där: - {intent}"
+                yield document.error(("nlu", index, "intent"), what)
+    for topic in sorted(set(answers.titles) - intents):
+        yield domain.error(("intents",), f"Ämnet {topic} saknas. Lägg till: - {topic}")
 
 
-def _examples(block: dict[str, Any]) -> list[str]:
-    return [line.strip().removeprefix("- ") for line in str(block.get("examples") or "").splitlines() if line.strip()]
-
-
-def _rule_faults(rules: list[Document], domain: Document, answers: Answers) -> Iterator[DocumentError]:
-    intents = set(domain.data.get("intents") or [])
-    actions = set(domain.data.get("actions") or [])
+def _rule_faults(rules: list[Document], domain: Document, answers: Answers) -> Iterator[Fault]:
+    actions = set(_listed(domain, "actions"))
     ruled: set[str] = set()
     for document in rules:
-        for index, rule in enumerate(document.data.get("rules") or []):
+        for index, rule in enumerate((document.data or {}).get("rules") or []):
             for number, step in enumerate(rule.get("steps") or []):
                 keys = ("rules", index, "steps", number)
                 ruled |= {step["intent"]} if "intent" in step else set()
                 action = step.get("action")
                 if action and action not in actions and action not in answers.responses:
                     yield document.error(keys, f"{action} finns varken som svar eller i domain.yml. Rätta namnet.")
-    for index, intent in enumerate(domain.data.get("intents") or []):
-        if intent not in ruled:
+    own = {document.path.stem: document for document in rules if document.data and document.data.get("nlu")}
+    for index, intent in enumerate(_listed(domain, "intents")):
+        if intent not in ruled and intent in own:
+            yield own[intent].error(("rules",), f"Ämnet {intent} har ingen regel. Skriv den som i de andra filerna.")
+        elif intent not in ruled:
             yield domain.error(("intents", index), f"Ämnet {intent} har ingen regel. Lägg till den i ämnets fil.")
-    for topic in sorted(set(answers.titles) - intents):
-        yield domain.error(("intents",), f"Ämnet {topic} saknas. Lägg till: - {topic}")
+
+
+def _listed(domain: Document, name: str) -> list[Any]:
+    listed = domain.data.get(name) if isinstance(domain.data, dict) else None
+    return listed if isinstance(listed, list) else []

@@ -14,7 +14,7 @@ class TrainingError(Exception):
 def train(out: Path) -> Path:
     """Train from `config.yml`, `domain.yml` and `data/` into the folder `out`; returns the model file.
 
-    Raises TrainingError.
+    Raises TrainingError; OSError when the disk does not take it.
     """
     from rasa.model_training import train as rasa_train
 
@@ -22,6 +22,8 @@ def train(out: Path) -> Path:
     try:
         with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
             result = rasa_train("domain.yml", "config.yml", ["data"], output=str(out))
+    except OSError:
+        raise
     except (Exception, SystemExit) as error:
         raise TrainingError(f"Träningen misslyckades: {error}. Kör: lots check") from error
     if result.code != 0 or not result.model:

@@ -1,0 +1,257 @@
+"""What residents meet: publish a draft, take it back, see what was done, say test conversations again."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from bot.absence import leave_out_tensorflow
+from bot.audit import record, user
+from bot.cli.release import MEASURED_AT
+from bot.cli.service import listen
+from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.facts.hours import STOCKHOLM
+from bot.publications import BusyError, PublicationError, locked, read_publications
+from bot.quiet import hush
+from bot.release.files import FULL, is_full
+from bot.release.publish import LOCK, prune, roll_back, start, wait_for_servers, withdraw
+from bot.release.publish import publish as make_live
+from bot.settings import settings
+
+if TYPE_CHECKING:
+    from bot.release.comparison import Comparison, Tell
+
+_TESTS = Path("tests")
+_MOST_SHOWN = 15
+_WHAT = {"start": "från början", "publish": "publicerad", "rollback": "tillbakatagen till"}
+_COLOURS = {"+": "green", "-": "red"}
+
+Why = Annotated[str, typer.Option("--why", help="Varför, för historiken.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Fråga inte, publicera om proven går bra.")]
+
+
+@app.command()
+def publish(why: Why = "", yes: Yes = False) -> None:
+    """Träna om det behövs, prova, visa vad som ändras och byt modell i den bot som körs."""
+    started = time.perf_counter()
+    try:
+        with locked(settings().models / LOCK, user()):
+            _check()
+            _publish(why, yes, started)
+    except BusyError as error:
+        stop(f"{error} publicerar redan. Vänta tills det är klart och försök igen.")
+    except OSError as error:
+        stop(FULL if is_full(error) else f"Det gick inte att skriva ({error}). Det som var publicerat ligger kvar.")
+
+
+@app.command()
+def draft(
+    host: Annotated[str, typer.Option(help="Adressen att lyssna på.")] = "127.0.0.1",
+    port: Annotated[int | None, typer.Option(help="Porten att lyssna på. Annars den efter botens egen.")] = None,
+    hours: Annotated[float, typer.Option(min=0.001, help="Så många timmar går adressen att använda.")] = 8.0,
+    now: Now = None,
+) -> None:
+    """Prova utkastet i webbläsaren på en hemlig adress, innan det publiceras. Ingenting sparas."""
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.facts.document import DocumentError
+    from bot.release.drafts import current_draft, train_draft
+    from bot.release.train import TrainingError
+    from bot.web.draft import hide, secret_path
+
+    chosen = port or settings().port + 1
+    listening = listen(host, chosen)
+    try:
+        with _progress() as tell:
+            model = current_draft(settings().models, settings().topics)
+            if model is None:
+                tell("Tränar")
+                model = train_draft(settings().models, settings().topics)
+    except (TrainingError, DocumentError) as error:
+        stop(str(error))
+    record(settings().variable, "draft", model=model.name)
+    path = secret_path()
+    with TemporaryDirectory() as forgotten:
+        # What is tried out is no resident's: it must not be counted among what residents asked and voted.
+        settings().variable = Path(forgotten)
+        from bot.web.server import create_app
+
+        application = create_app(load(model, now, keep=False))
+        hide(application, path, hours)
+
+        @application.after_server_start
+        async def _say_where(*_: object) -> None:
+            lasting = f"{hours:g}".replace(".", ",")
+            err.print(f"Utkastet finns i {lasting} timmar på http://{host}:{chosen}{path} (avsluta med Ctrl+C)")
+
+        application.run(sock=listening, access_log=False, motd=False)
+
+
+@app.command()
+def rollback(why: Why = "") -> None:
+    """Gå tillbaka till den modell som var publicerad före den här. Tar någon sekund."""
+    started = time.perf_counter()
+    try:
+        step = roll_back(settings().models, settings().variable, why)
+        count = wait_for_servers(settings().variable, step)
+    except PublicationError as error:
+        stop(str(error))
+    out.print(f"Tillbaka till {step.model}. {_arrived(count)} ({_seconds(started)} s)", markup=False)
+    out.print("Frågorna i data/nlu/ är kvar som du skrev dem. Svarens ord ändras inte.")
+
+
+@app.command()
+def history() -> None:
+    """Visa vad som har publicerats: när, av vem och varför."""
+    try:
+        steps = read_publications(settings().models).steps
+    except PublicationError as error:
+        stop(str(error))
+    if not steps:
+        stop("Inget är publicerat än. Kör: lots publish")
+    for number, step in enumerate(steps):
+        kept = (settings().models / step.model).exists()
+        name = step.model.removesuffix(".tar.gz") + ("" if kept else " (borttagen)")
+        at = datetime.fromisoformat(step.at).strftime("%Y-%m-%d %H.%M.%S")
+        sign = "●" if number == 0 else " "
+        why = f": {step.why}" if step.why else ""
+        out.print(f"{sign} {at}  {_WHAT[step.what]} av {step.who}{why}  ({name})", markup=False)
+
+
+@app.command()
+def replay(
+    files: Annotated[list[Path], typer.Argument(metavar="FIL…", help="Testsamtal, till exempel de som /spara skrev.")],
+    model: Model = None,
+    now: Now = MEASURED_AT,
+) -> None:
+    """Säg testsamtal en gång till och visa vad som skiljer. Utkastet provas med --model models."""
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.release.cases import CaseError
+    from bot.release.replay import read_any
+    from bot.release.replay import replay as say_again
+
+    try:
+        conversations = [conversation for path in files for conversation in read_any(path)]
+    except CaseError as error:
+        stop(str(error))
+    assistant = load(model, now, keep=False)
+    differing = 0
+    for number, conversation in enumerate(conversations):
+        differences = asyncio.run(say_again(assistant, conversation, number))
+        differing += bool(differences)
+        for each in differences:
+            out.print(f"{conversation.path}, {conversation.name}: ”{each.text}” {each.what}", markup=False)
+    if differing:
+        stop(f"{differing} av {len(conversations)} samtal skiljer sig.")
+    out.print(f"{len(conversations)} samtal går som de ska.")
+
+
+def _publish(why: str, yes: bool, started: float) -> None:
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from bot.assistant import ModelError
+    from bot.dialogue.answers import read_answers
+    from bot.facts.document import DocumentError
+    from bot.release.cases import CaseError
+    from bot.release.changes import words_of
+    from bot.release.comparison import compare
+    from bot.release.train import TrainingError
+
+    try:
+        with _progress() as tell:
+            start(settings().models, words_of(read_answers(settings().topics)))
+            found = compare(settings(), _TESTS, tell)
+        if found.objections:
+            for objection in found.objections:
+                out.print("\n".join(objection.lines()), markup=False)
+            stop("Inget är publicerat. Det som var publicerat ligger kvar.")
+        if found.same_model and not found.answers:
+            out.print("Det finns inget nytt att publicera.")
+            return
+        _show(found)
+        if not yes and not _agreed():
+            stop("Inget är publicerat. Utkastet är kvar.")
+        count = _go_live(found, why)
+    except (PublicationError, TrainingError, ModelError, CaseError, DocumentError) as error:
+        stop(f"{error}\nDet som var publicerat ligger kvar.")
+    prune(settings().models, settings().keep_models)
+    out.print(f"Publicerat. {_arrived(count)} ({_seconds(started)} s)", markup=False)
+
+
+def _go_live(found: Comparison, why: str) -> int:
+    """Swap the running bot; what it refuses is taken back. Returns how many servers answer with it."""
+    step = make_live(settings().models, settings().variable, found.model, why, found.words, found.live)
+    try:
+        return wait_for_servers(settings().variable, step)
+    except PublicationError as error:
+        withdraw(settings().models, settings().variable, step, str(error))
+        raise
+
+
+def _check() -> None:
+    from bot.release.check import check, errors_of
+
+    today = datetime.now(STOCKHOLM).date()
+    errors = errors_of(check(Path(), settings().incident, settings().topics, settings().review_days, today))
+    for fault in errors:
+        out.print(str(fault), markup=False)
+    if errors:
+        stop("Inget är publicerat. Rätta felen och kör lots publish igen.")
+
+
+def _show(found: Comparison) -> None:
+    for line in found.answers:
+        out.print(line, markup=False, style=_COLOURS.get(line.strip()[:1], "bold" if line[:1] != " " else ""))
+    if found.answers:
+        out.print("Svarens ord ovan är redan ute: de går ut när filen sparas.\n")
+    if found.questions:
+        out.print(f"Frågor: {found.questions[0]} nya, {found.questions[1]} borttagna.")
+    for each in found.moved[:_MOST_SHOWN]:
+        before, after = (found.titles.get(topic, topic) for topic in (each.before, each.after))
+        out.print(f"”{each.text}”: {before} → {after}", markup=False)
+    if len(found.moved) > _MOST_SHOWN:
+        out.print(f"… och {len(found.moved) - _MOST_SHOWN} frågor till som byter ämne.")
+    if not found.moved:
+        out.print("Ingen av provfrågorna byter ämne.")
+
+
+def _agreed() -> bool:
+    err.print("Publicera? [j/N] ", end="", markup=False)
+    return sys.stdin.readline().strip().lower() in ("j", "ja")
+
+
+def _arrived(count: int) -> str:
+    return "Ingen server körs just nu." if count == 0 else "Den bot som körs svarar nu med den."
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """Tells each step on standard error as it begins; with a terminal, a clock goes beside it."""
+    # Training takes standard error away from everybody who looks it up while it runs.
+    console = Console(file=sys.stderr, highlight=False)
+    if not console.is_terminal:
+        yield lambda what: console.print(f"{what} …", markup=False)
+        return
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console) as shown:
+        task = shown.add_task("Läser")
+
+        def tell(what: str) -> None:
+            shown.update(task, description=what)
+
+        yield tell
+
+
+def _seconds(started: float) -> str:
+    return f"{time.perf_counter() - started:.1f}".replace(".", ",")

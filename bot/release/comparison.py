@@ -1,0 +1,146 @@
+"""A draft beside the live model: trained if need be, put through the gate, and what it would change."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bot.assistant import Assistant, ModelError
+from bot.dialogue.answers import read_answers
+from bot.facts.clock import parse_now
+from bot.facts.incident import live_facts
+from bot.publications import Publication, PublicationError, checksum, read_publications, verified
+from bot.release.changes import Moved, answer_changes, counted, moved, recent_questions, words_of
+from bot.release.drafts import current_draft, train_draft
+from bot.release.gate import Cases, Objection, objections, read_cases
+from bot.release.publish import Words
+from bot.release.readings import Readings, read, store, stored
+from bot.release.replay import Difference, replay
+from bot.settings import Settings
+
+TESTED_AT = "2022-12-05T10:15"
+"""The time at which the cases are asked: that of the bulletin they were written for."""
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a publication of `model` would change; `objections` are why it must not happen."""
+
+    model: Path
+    live: Publication | None
+    same_model: bool
+    objections: list[Objection]
+    answers: list[str]
+    moved: list[Moved]
+    questions: tuple[int, int] | None
+    titles: dict[str, str]
+    words: Words
+
+
+def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
+    """Compare the draft of today's data, which is trained unless it is there, with what is live.
+
+    `tell` is called with each step that begins. Raises TrainingError, ModelError, CaseError, DocumentError.
+    """
+    answers = read_answers(settings.topics)
+    cases = read_cases(tests)
+    publications = read_publications(settings.models)
+    live = publications.live
+    live_model = _live_model(settings.models, live, tell)
+    asked = recent_questions(cases, settings.topics, live_model)
+    draft = current_draft(settings.models, settings.topics)
+    same = live is not None and draft is not None and draft.name == live.model
+    said = Readings()
+    before: Readings | None = None
+    differences: list[Difference] = []
+    if draft is None or not same:
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            known = beside.submit(_readings, live_model, cases, asked, settings) if live_model else None
+            if draft is None:
+                tell("Tränar")
+                draft = train_draft(settings.models, settings.topics)
+            said, differences = _try(draft, cases, asked, settings, tell)
+            before = _wait(known, tell)
+    words = words_of(answers)
+    return Comparison(
+        model=draft,
+        live=live,
+        same_model=same,
+        objections=[]
+        if same
+        else objections(cases, said, before, differences, answers.titles, settings.publish_margin),
+        answers=answer_changes(publications.answers, words) if publications.steps else [],
+        moved=moved(asked, before, said) if before and not same else [],
+        questions=counted(settings.topics, live_model),
+        titles=answers.titles,
+        words=words,
+    )
+
+
+def _live_model(models: Path, live: Publication | None, tell: Tell) -> Path | None:
+    """The live model's file; a damaged one cannot be compared with."""
+    try:
+        return verified(models, live) if live else None
+    except PublicationError as error:
+        tell(f"{error} Utkastet jämförs inte med den")
+        return None
+
+
+def _readings(model: Path, cases: Cases, asked: list[str], settings: Settings) -> Readings:
+    """What a model says to the cases and questions, from what is remembered of it where possible."""
+    mark = _mark(model, settings)
+    known = stored(model, mark)
+    texts = [*cases.texts, *asked]
+    if known.lacks(texts, cases.talks):
+        asyncio.run(read(_load(model), known, texts, cases.talks))
+        store(model, mark, known)
+    return known
+
+
+def _try(
+    model: Path, cases: Cases, asked: list[str], settings: Settings, tell: Tell
+) -> tuple[Readings, list[Difference]]:
+    tell("Provar")
+    assistant = _load(model)
+    mark = _mark(model, settings)
+    said = stored(model, mark)
+    asyncio.run(read(assistant, said, [*cases.texts, *asked], cases.talks))
+    store(model, mark, said)
+    differences = asyncio.run(_replay_all(assistant, cases))
+    return said, differences
+
+
+async def _replay_all(assistant: Assistant, cases: Cases) -> list[Difference]:
+    found: list[Difference] = []
+    for number, story in enumerate(cases.stories):
+        found += await replay(assistant, story, number)
+    return found
+
+
+def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
+    if known is None:
+        return None
+    if not known.done():
+        tell("Frågar den publicerade modellen samma sak")
+    try:
+        return known.result()
+    except ModelError as error:
+        tell(f"{error} Utkastet jämförs inte med den")
+        return None
+
+
+def _load(model: Path) -> Assistant:
+    return Assistant.load(model, keep=False, clock=partial(parse_now, TESTED_AT))
+
+
+def _mark(model: Path, settings: Settings) -> str:
+    """What readings hang on: the model, and the names of the systems."""
+    systems = live_facts(settings.incident).get().status.systems
+    return checksum(model) + json.dumps({name: system.names for name, system in systems.items()})

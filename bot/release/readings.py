@@ -1,0 +1,101 @@
+"""What one model says to many messages and conversations, remembered beside the model."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from bot import atomic
+from bot.assistant import Answer, Assistant, InvalidMessageError
+from bot.release.drafts import short
+from bot.release.files import READINGS
+
+_BATCH = 100
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one message of a conversation got: topic, system, the channels of each reply."""
+
+    topic: str | None
+    system: str | None
+    channels: list[list[str]]
+
+
+@dataclass
+class Readings:
+    """The topic of each text by itself, and what each turn of a conversation got, by the conversation's texts."""
+
+    topics: dict[str, str] = field(default_factory=dict)
+    talks: dict[str, list[Said]] = field(default_factory=dict)
+
+    def lacks(self, texts: Iterable[str], talks: Iterable[Sequence[str]]) -> bool:
+        """Whether the model has yet to be asked any of them."""
+        return any(text not in self.topics for text in texts) or any(key(talk) not in self.talks for talk in talks)
+
+
+def key(texts: Sequence[str]) -> str:
+    """What a conversation is remembered by."""
+    return short("\n".join(texts))
+
+
+async def read(
+    assistant: Assistant,
+    readings: Readings,
+    texts: Sequence[str],
+    talks: Sequence[Sequence[str]],
+    progress: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Add to `readings` what `assistant` says to `texts` and `talks`, where it is not there yet."""
+    unread = list(dict.fromkeys(text for text in texts if text not in readings.topics))
+    for start in range(0, len(unread), _BATCH):
+        batch = unread[start : start + _BATCH]
+        readings.topics |= dict(zip(batch, assistant.topics(batch), strict=True))
+        progress(len(batch))
+    for talk in talks:
+        if key(talk) not in readings.talks:
+            name = f"samtal-{key(talk)}"
+            readings.talks[key(talk)] = [await _said(assistant, name, text) for text in talk]
+        progress(len(talk))
+
+
+def stored(model: Path, mark: str) -> Readings:
+    """What is remembered of `model`, provided that `mark` (what the readings hang on) is the same."""
+    try:
+        found = json.loads(_path(model).read_text(encoding="utf-8"))
+        if found["mark"] != short(mark):
+            return Readings()
+        talks = {talk: [Said(**said) for said in turns] for talk, turns in found["talks"].items()}
+        return Readings(dict(found["topics"]), talks)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Readings()
+
+
+def store(model: Path, mark: str, readings: Readings) -> None:
+    """Remember `readings`; without room on the disk they are read again next time."""
+    talks = {talk: [asdict(said) for said in turns] for talk, turns in readings.talks.items()}
+    content = {"mark": short(mark), "topics": readings.topics, "talks": talks}
+    with contextlib.suppress(OSError):
+        atomic.write(_path(model), json.dumps(content, ensure_ascii=False))
+
+
+async def _said(assistant: Assistant, conversation: str, text: str) -> Said:
+    try:
+        answer = await answer_or_choose(assistant, conversation, text)
+    except InvalidMessageError:
+        return Said(None, None, [])
+    return Said(answer.topic, answer.system, [reply.channels for reply in answer.replies])
+
+
+async def answer_or_choose(assistant: Assistant, conversation: str, text: str) -> Answer:
+    """The answer to a typed text, or to a pressed button where the text is its payload; raises InvalidMessageError."""
+    if text.startswith("/"):
+        return await assistant.choose(conversation, text)
+    return await assistant.answer(conversation, text)
+
+
+def _path(model: Path) -> Path:
+    return model.with_name(model.name + READINGS)

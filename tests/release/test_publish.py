@@ -1,0 +1,222 @@
+"""From an edit to the live bot, through the real commands, on a copy of the project."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import resource
+import signal
+import subprocess
+from pathlib import Path
+
+import httpx
+
+from bot.publications import Publication, read_publications, write_publications
+from tests.release.conftest import LOTS, Project
+
+# Words that no topic knows.
+QUESTION = "kvackeli kvackelum"
+MESSAGES = 3000
+CONVERSATIONS = 8
+
+
+def live(project: Project) -> str | None:
+    step = read_publications(project.models).live
+    return step.model if step else None
+
+
+def teach(project: Project) -> None:
+    project.learn(QUESTION, "oppettider")
+    project.learn(f"{QUESTION} då", "oppettider")
+
+
+def models(project: Project) -> list[str]:
+    return sorted(path.name for path in project.models.glob("*.tar.gz"))
+
+
+def test_publish_asks_tells_what_changes_and_can_be_taken_back(project: Project) -> None:
+    (first,) = models(project)
+    teach(project)
+    words = project.folder / "data/nlu/kontakt_epost.yml"
+    done = project.lots("publish", typed="n\n")
+    assert done.returncode == 1
+    assert "Publicera? [j/N]" in done.stderr
+    assert f"”{QUESTION}”: " in done.stdout
+    assert live(project) == first
+    words.write_text(words.read_text(encoding="utf-8").replace("Mejla kommunens", "Skriv till kommunens"), "utf-8")
+
+    done = project.lots("publish", "--yes", "--why", "Backen öppnar")
+    taken_back = project.lots("rollback", "--why", "Fel backe")
+    listed = project.lots("history").stdout.splitlines()
+
+    assert "  +Skriv till kommunens" in done.stdout
+    assert "  -Mejla kommunens" in done.stdout
+    assert "Ingen server körs" in done.stdout
+    assert taken_back.returncode == 0
+    assert live(project) == first
+    assert [line.lstrip("● ").split("  ")[1].split(" ")[0] for line in listed] == [
+        "tillbakatagen",
+        "publicerad",
+        "från",
+    ]
+    assert "Fel backe" in listed[0]
+    assert "Backen öppnar" in listed[1]
+    audit = (project.folder / "var/audit.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["what"] for line in audit] == ["publish", "rollback"]
+
+
+def test_what_a_draft_loses_is_refused_in_plain_words(project: Project) -> None:
+    first = live(project) or models(project)[0]
+    for question in ("När har ni öppet i dag?", "hur dags öppnar ni?", "när öppnar ni", "hur dags har ni öppet i dag"):
+        project.learn(question, "kontakt_besok")
+    with (project.folder / "tests/safety/emergencies.jsonl").open("a", encoding="utf-8") as cases:
+        cases.write('{"text": "tack", "topic": "nodlage"}\n')
+
+    done = project.lots("publish", "--yes")
+
+    assert done.returncode == 1
+    assert "1 nödlägen får inte svaret ”ring 112”." in done.stdout
+    assert "”tack” hamnar i " in done.stdout
+    assert "blir sämre: 0 rätt av 2 provfrågor, mot 2 nu." in done.stdout
+    assert "”hur dags öppnar ni?” hamnar i " in done.stdout
+    assert "ur kontakt_besok.yml" in done.stdout
+    assert live(project) == first
+
+
+def test_faults_of_the_data_are_refused_before_training(project: Project) -> None:
+    path = project.folder / "data/nlu/tack.yml"
+    path.write_text(path.read_text(encoding="utf-8")[:200], encoding="utf-8")
+
+    done = project.lots("publish", "--yes")
+
+    assert done.returncode == 1
+    assert "data/nlu/tack.yml:" in done.stdout
+    assert len(models(project)) == 1
+
+
+async def test_swap_under_traffic_loses_nothing_and_a_damaged_model_is_refused(project: Project) -> None:
+    with project.serving() as address:
+        async with httpx.AsyncClient(base_url=address, timeout=60) as client:
+            tokens = [await begin(client) for _ in range(CONVERSATIONS + 2)]
+            assert await ask(client, tokens[0], "jag vill nå nodra") == "nodra"
+            before = await ask(client, tokens[1], QUESTION)
+            teach(project)
+            publishing = project.begin("publish", "--yes")
+            answered = await asyncio.gather(
+                *(talk(client, token, MESSAGES // CONVERSATIONS, publishing) for token in tokens[2:]),
+            )
+            output = (await asyncio.to_thread(publishing.communicate))[0]
+
+            assert publishing.returncode == 0, output
+            assert "Den bot som körs svarar nu med den." in output
+            assert before != "oppettider"
+            assert await ask(client, tokens[1], QUESTION) == "oppettider"
+            assert await ask(client, tokens[0], "ja") == "nodra_akut"
+            assert sum(answered) >= MESSAGES
+
+            taken_back = await asyncio.to_thread(project.lots, "rollback")
+            assert taken_back.returncode == 0, taken_back.stderr
+            assert await ask(client, tokens[1], QUESTION) == before
+
+            damage(project, read_publications(project.models).steps[1])
+            await asyncio.to_thread(project.wait_for, lambda: "model.refused" in project.log())
+            assert await ask(client, tokens[1], QUESTION) == before
+            assert await ask(client, tokens[0], "När har ni öppet?") == "oppettider"
+
+    again = project.lots("ask", "--json", "När har ni öppet?")
+    assert json.loads(again.stdout)["topic"] == "oppettider"
+    assert "the publication before" in again.stderr
+
+
+def test_killed_publish_leaves_the_old_whole_and_editors_wait_for_each_other(project: Project) -> None:
+    first = models(project)[0]
+    teach(project)
+    training = until(project, "Tränar")
+    other = project.lots("publish", "--yes")
+    kill(training)
+    assert live(project) == first
+    assert models(project) == [first]
+    trying = until(project, "Provar")
+    kill(trying)
+    assert live(project) == first
+
+    done = project.lots("publish", "--yes")
+
+    assert other.returncode == 1
+    assert "publicerar redan. Vänta tills det är klart" in other.stderr
+    assert done.returncode == 0, done.stderr
+    assert live(project) == models(project)[-1] != first
+    assert not list(project.models.glob(".draft*"))
+
+
+def test_full_disk_is_told_and_loses_nothing(project: Project) -> None:
+    first = models(project)[0]
+    teach(project)
+    most = (project.models / first).stat().st_size // 2
+
+    done = subprocess.run(
+        [LOTS, "publish", "--yes"], cwd=project.folder, capture_output=True, text=True, timeout=240, check=False,
+        env=project.environment(), preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "Disken är full." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert live(project) == first
+    assert models(project) == [first]
+
+
+def test_replay_shows_what_differs(project: Project, tmp_path: Path) -> None:
+    story = tmp_path / "test_fel.yml"
+    saved = (project.folder / "tests/conversations/test_nodra.yml").read_text(encoding="utf-8")
+    story.write_text(saved.replace("intent: oppettider", "intent: tack"), encoding="utf-8")
+
+    done = project.lots("replay", "tests/conversations/test_nodra.yml", "tests/held_back/conversations.yml", str(story))
+
+    assert done.returncode == 1
+    assert (
+        f"{story}, öppet: ”När har ni öppet?” skulle ge tack, action_hours; gav oppettider, action_hours" in done.stdout
+    )
+    assert "1 av 3 samtal skiljer sig." in done.stderr
+
+
+def until(project: Project, sign: str) -> subprocess.Popen[str]:
+    """A publication that has come to the step `sign`."""
+    publishing = project.begin("publish", "--yes")
+    assert publishing.stdout is not None
+    assert any(sign in line for line in publishing.stdout)
+    return publishing
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def damage(project: Project, step: Publication) -> None:
+    """Publish a model of which half is written."""
+    path = project.models / step.model
+    path.write_bytes(path.read_bytes()[:100_000])
+    found = read_publications(project.models)
+    write_publications(project.models, found.and_then(step, found.answers))
+
+
+async def begin(client: httpx.AsyncClient) -> str:
+    return str((await client.post("/chat/session")).json()["token"])
+
+
+async def ask(client: httpx.AsyncClient, token: str, text: str) -> str:
+    response = await client.post("/chat/message", json={"text": text}, headers={"Authorization": f"Bearer {token}"})
+    assert response.status_code == 200, response.text
+    assert response.json()["replies"][0]["text"]
+    return str(response.json()["topic"])
+
+
+async def talk(client: httpx.AsyncClient, token: str, least: int, publishing: subprocess.Popen[str]) -> int:
+    """Ask `least` questions, and on until the publication is over; the number that were answered rightly."""
+    count = 0
+    while count < least or publishing.poll() is None:
+        assert await ask(client, token, "När har ni öppet?") == "oppettider"
+        count += 1
+    return count
