@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     session_hours: PositiveInt = PositiveInt(24)  # how long a session token is valid
     origins: str = ""  # other sites that may embed the chat: https://www.example.se, parted by spaces or commas
     proxies: int = 0  # how many proxies of our own stand before the bot and tell the resident's address
+    journal: str | None = None  # postgresql://…: what was asked; without it an SQLite file in `variable`
     redis: str | None = None  # redis://…: limits shared by several workers; without it each has its own
     session_messages_per_minute: PositiveInt = PositiveInt(30)
     address_messages_per_minute: PositiveInt = PositiveInt(120)  # a library or a care home is one address

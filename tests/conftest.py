@@ -19,14 +19,15 @@ os.environ["LOTS_TOPICS"] = str(_LIVE / "nlu")
 os.environ["LOTS_VARIABLE"] = str(_LIVE / "var")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
 # Where tests put the one other site that may embed the chat.
-ALLOWED_PORT = _free_port()
+ALLOWED_PORT = free_port()
 os.environ["LOTS_ORIGINS"] = f"http://localhost:{ALLOWED_PORT}"
 # Tests ask more in a minute than people do; the limits have tests of their own.
 for _limit in ("SESSION_MESSAGES", "ADDRESS_MESSAGES", "ADDRESS_SESSIONS"):
@@ -89,7 +90,7 @@ def assistant(model: Path) -> Assistant:
 @pytest.fixture(scope="session")
 def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real `lots serve`."""
-    port = _free_port()
+    port = free_port()
     log = tmp_path_factory.mktemp("serve") / "log"
     with log.open("w") as file:
         process = subprocess.Popen(

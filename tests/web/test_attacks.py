@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -96,6 +99,8 @@ def test_planted_secrets_are_nowhere_on_disk(served: str) -> None:
     for secret in SECRETS:
         said(served, headers, f"mitt nummer är {secret}, när öppnar ni?")
 
+    journal = Path(os.environ["LOTS_VARIABLE"]) / "journal.db"
+    assert eventually(lambda: asked(journal, "mitt nummer är%") == len(SECRETS))
     everything = written()
 
     assert "personnummer]" in everything
@@ -103,9 +108,37 @@ def test_planted_secrets_are_nowhere_on_disk(served: str) -> None:
 
 
 def written() -> str:
-    """All that the served bot has written in this run: conversations, votes, audit."""
+    """All that the served bot has written in this run: conversations, journal, audit."""
     folder = Path(os.environ["LOTS_VARIABLE"])
     return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in folder.rglob("*") if path.is_file())
+
+
+def asked(journal: Path, like: str) -> int:
+    """How many messages of the journal are like that."""
+    with sqlite3.connect(journal) as connection:
+        return int(connection.execute("SELECT count(*) FROM messages WHERE text LIKE ?", [like]).fetchone()[0])
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Whether it comes to hold; the journal is written twice a second."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+    return False
+
+
+def test_deleted_conversation_is_gone_from_the_journal_at_once(served: str) -> None:
+    journal = Path(os.environ["LOTS_VARIABLE"]) / "journal.db"
+    headers = begun(served)
+    said(served, headers, "när öppnar ni, planterad hemlis")
+    assert eventually(lambda: asked(journal, "%planterad hemlis%") == 1)
+    said(served, headers, "planterad väntan")
+
+    httpx.delete(f"{served}/chat/session", headers=headers, timeout=20)
+
+    assert "planterad hemlis" not in written()
+    assert not eventually(lambda: asked(journal, "planterad väntan") > 0, seconds=1)
 
 
 def raw(served: str, request: bytes, seconds: float = 15) -> bytes:
