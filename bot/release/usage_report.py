@@ -126,7 +126,7 @@ def _over_time(usage: Usage, published: Sequence[Publication]) -> Figure:
         axes.axvline(where, color="black", linestyle="--", label="Publicering" if not place else None)
     axes.set_ylabel("Meddelanden")
     axes.yaxis.get_major_locator().set_params(integer=True)
-    axes.legend()
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncol=len(NAMES) + 1, frameon=False)
     return figure
 
 
