@@ -202,7 +202,7 @@ def test_only_what_is_accepted_is_changed_and_other_lines_stay(facts: Path) -> N
     today = (Path("incident") / "channels.yml").read_text(encoding="utf-8")
     changed = (facts / "channels.yml").read_text(encoding="utf-8")
     assert "1 av 10 ändringar är gjorda." in done.stdout
-    assert "rad 10: ”Driftstöd och support nås på 0340 12 34 56 dygnet runt.”" in done.stdout
+    assert "rad 11: ”Driftstöd och support nås på 0340 12 34 56 dygnet runt.”" in done.stdout
     assert [line for line in today.splitlines() if line not in changed.splitlines()] == ["    value: 011-21 09 20"]
     assert (facts / "status.yml").read_bytes() == Path("incident/status.yml").read_bytes()
 
