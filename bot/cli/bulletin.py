@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.absence import leave_out_tensorflow
 from bot.audit import record
 from bot.cli.shell import app, err, out, stop
 from bot.settings import settings
@@ -33,13 +34,14 @@ def bulletin(
     day: Annotated[str | None, typer.Option("--date", help="Dagen den gäller, till exempel 2022-12-05.")] = None,
 ) -> None:
     """Läs en ny bulletin och visa vad som skiljer mot dagens fakta. Du godkänner ändringarna en och en."""
+    content = _content(file)
+    leave_out_tensorflow(Path("config.yml"))  # spaCy would load it, which takes seconds
     from bot.facts.document import DocumentError
     from bot.facts.incident import read_facts
     from bot.release.bulletin import apply, proposals
     from bot.swedish.extraction import read_bulletin
     from bot.swedish.markup import plain_text
 
-    content = _content(file)
     folder = settings().incident
     try:
         facts = read_facts(folder)
@@ -148,7 +150,7 @@ def _show(proposal: Proposal) -> None:
 
 def _asked(found: list[Proposal]) -> list[Proposal]:
     """Those that staff say yes to; when nobody answers, the rest are left."""
-    accepted = []
+    accepted: list[Proposal] = []
     for proposal in found:
         _show(proposal)
         typed = ""

@@ -25,6 +25,7 @@ SECONDS_BETWEEN = 0.5
 MOST_WAITING = 20_000
 UNSURE_BELOW = 0.5
 EMERGENCY_CHANNEL = "sos_112"
+NOTHING_PUBLISHED = "okant"
 _SECONDS_A_DAY = 86_400
 _SECONDS_AN_HOUR = 3600
 _SECONDS_TO_CLOSE = 10
@@ -58,6 +59,10 @@ class Answered(Protocol):
     @property
     def confidence(self) -> float | None:
         """How sure the bot was, 0 to 1."""
+
+    @property
+    def system(self) -> str | None:
+        """The system that was asked about, `okant` for one of which nothing is published."""
 
     @property
     def next_topics(self) -> Sequence[str]:
@@ -251,7 +256,7 @@ def _outcome(answered: Answered) -> Outcome | None:
 def _weight(answered: Answered, outcome: Outcome | None, typed: bool) -> Weight:
     if not typed:
         return Weight.PRESSED
-    if outcome is Outcome.NOT_UNDERSTOOD:
+    if outcome is Outcome.NOT_UNDERSTOOD or answered.system == NOTHING_PUBLISHED:
         return Weight.UNANSWERED
     if outcome is Outcome.ASKED:
         return Weight.ASKED_BACK

@@ -129,7 +129,7 @@ def _without_trailing(lines: list[str], start: int, stop: int, indent: int) -> i
 class _Dumper(yaml.SafeDumper):
     """Short lists on one line, as in the files."""
 
-    def represent_list(self, data: Any) -> yaml.Node:
+    def represent_list(self, data: Any) -> yaml.SequenceNode:
         """A list of plain values in brackets."""
         return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=not any(map(_nested, data)))
 

@@ -101,7 +101,7 @@ def _steps(usage: Usage) -> list[tuple[str, dict[Outcome, int]]]:
 
 
 def _begin(moment: datetime, hourly: bool) -> datetime:
-    return moment.replace(minute=0, second=0, microsecond=0, **({} if hourly else {"hour": 0}))
+    return moment.replace(hour=moment.hour if hourly else 0, minute=0, second=0, microsecond=0)
 
 
 def _busiest(usage: Usage) -> str:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from bot.assistant import Answer, Reply
 from bot.dialogue.journal import Journal
+from bot.dialogue.journal_tables import Weight
 from tests.conftest import free_port
 
 A_DAY = 86_400
@@ -76,6 +77,23 @@ def test_row_holds_what_staff_learn_from(journal: Journal, path: Path) -> None:
     assert (row["channel"], row["channels"]) == ("kontaktcenter_besok", "kontaktcenter_besok kontaktcenter_telefon")
     assert (row["emergency"], row["decision"], row["helpful"]) == (0, "open", None)
     assert abs(row["at"] - time.time()) < A_DAY
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "weight"),
+    [
+        (answer(), True, Weight.ANSWERED),
+        (answer(confidence=0.4), True, Weight.UNSURE),
+        (answer("lifecare?", "systemstatus", system="okant"), True, Weight.UNANSWERED),
+        (answer("nåt", None, confidence=None), True, Weight.UNANSWERED),
+        (answer(), False, Weight.PRESSED),
+    ],
+)
+def test_what_needs_eyes_weighs_less(journal: Journal, path: Path, asked: Answer, typed: bool, weight: Weight) -> None:
+    journal.note("a", asked, typed=typed)
+    journal.close()
+
+    assert rows(path)[0]["weight"] == weight.value
 
 
 def test_conversation_is_not_readable(journal: Journal, path: Path) -> None:
