@@ -11,74 +11,21 @@ import hashlib
 import hmac
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import sqlalchemy as sa
 import structlog
 
-from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.journal_tables import MESSAGES, Decision, Outcome, Weight, fold, forget_rows, opened
+from bot.dialogue.journal_rows import Answered, row
+from bot.dialogue.journal_tables import MESSAGES, Outcome, Weight, fold, forget_rows, opened
 
 SECONDS_BETWEEN = 0.5
 MOST_WAITING = 20_000
-UNSURE_BELOW = 0.5
-EMERGENCY_CHANNEL = "sos_112"
-NOTHING_PUBLISHED = "okant"
 _SECONDS_A_DAY = 86_400
-_SECONDS_AN_HOUR = 3600
 _SECONDS_TO_CLOSE = 10
 
 log = structlog.get_logger()
-
-
-class Bubble(Protocol):
-    """What the journal reads of one reply."""
-
-    @property
-    def buttons(self) -> Sequence[Any]:
-        """The choices that it offers."""
-
-    @property
-    def channels(self) -> Sequence[str]:
-        """The channels that it names, the first one first."""
-
-
-class Answered(Protocol):
-    """What the journal reads of a message and its answer; `text` is masked already."""
-
-    @property
-    def text(self) -> str:
-        """The message, or the title of the button."""
-
-    @property
-    def topic(self) -> str | None:
-        """The answer's topic."""
-
-    @property
-    def confidence(self) -> float | None:
-        """How sure the bot was, 0 to 1."""
-
-    @property
-    def system(self) -> str | None:
-        """The system that was asked about, `okant` for one of which nothing is published."""
-
-    @property
-    def next_topics(self) -> Sequence[str]:
-        """The next likeliest topics."""
-
-    @property
-    def model(self) -> str | None:
-        """The name of the model that answered."""
-
-    @property
-    def replies(self) -> Sequence[Bubble]:
-        """The bot's bubbles."""
-
-    @property
-    def ms(self) -> float:
-        """The time it took in milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +56,7 @@ class Journal:
 
     def note(self, conversation: str, answered: Answered, *, typed: bool) -> None:
         """Take one message; `typed` is false for a pressed button."""
-        self._take(_row(self._hash(conversation), answered, typed))
+        self._take(row(self._hash(conversation), answered, typed))
 
     def vote(self, conversation: str, *, helpful: bool) -> None:
         """Mark the last message of the conversation as helped or not helped."""
@@ -218,52 +165,6 @@ def _conversation(item: dict[str, Any] | _Vote) -> str:
     return item.conversation if isinstance(item, _Vote) else str(item["conversation"])
 
 
-def _row(conversation: str, answered: Answered, typed: bool) -> dict[str, Any]:
-    channels = [channel for reply in answered.replies for channel in reply.channels]
-    outcome = _outcome(answered)
-    second, third = [*answered.next_topics, None, None][:2]
-    at = time.time()
-    return {
-        "at": at,
-        "hour": int(at // _SECONDS_AN_HOUR),
-        "conversation": conversation,
-        "text": answered.text,
-        "topic": answered.topic or "",
-        "confidence": answered.confidence,
-        "second": second,
-        "third": third,
-        "outcome": outcome.value if outcome else None,
-        "channel": channels[0] if channels else "",
-        "channels": " ".join(channels),
-        "emergency": EMERGENCY_CHANNEL in channels[:1],
-        "model": answered.model or "",
-        "ms": answered.ms,
-        "decision": Decision.OPEN.value,
-        "weight": _weight(answered, outcome, typed).value,
-    }
-
-
-def _outcome(answered: Answered) -> Outcome | None:
-    """None for an answer; whether it came at once or after asking back, the conversation before it tells."""
-    if answered.topic is None or answered.confidence is None:
-        return Outcome.NOT_UNDERSTOOD
-    if answered.topic != ASKED_BACK:
-        return None
-    offers = any(reply.buttons for reply in answered.replies)
-    return Outcome.ASKED if offers else Outcome.NOT_UNDERSTOOD
-
-
-def _weight(answered: Answered, outcome: Outcome | None, typed: bool) -> Weight:
-    if not typed:
-        return Weight.PRESSED
-    if outcome is Outcome.NOT_UNDERSTOOD or answered.system == NOTHING_PUBLISHED:
-        return Weight.UNANSWERED
-    if outcome is Outcome.ASKED:
-        return Weight.ASKED_BACK
-    unsure = answered.confidence is not None and answered.confidence < UNSURE_BELOW
-    return Weight.UNSURE if unsure else Weight.ANSWERED
-
-
 def _last_asked(connection: sa.engine.Connection, conversations: set[str]) -> dict[str, bool]:
     """Which of the conversations were asked back last."""
     newest = (
@@ -272,7 +173,7 @@ def _last_asked(connection: sa.engine.Connection, conversations: set[str]) -> di
         .group_by(MESSAGES.c.conversation)
     )
     rows = connection.execute(sa.select(MESSAGES.c.conversation, MESSAGES.c.outcome).where(MESSAGES.c.id.in_(newest)))
-    return {row.conversation: row.outcome == Outcome.ASKED.value for row in rows}
+    return {each.conversation: each.outcome == Outcome.ASKED.value for each in rows}
 
 
 def _mark(connection: sa.engine.Connection, vote: _Vote) -> None:

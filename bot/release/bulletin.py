@@ -15,7 +15,10 @@ from bot.facts.hours import STOCKHOLM, long_date
 from bot.facts.incident import Facts, read_facts
 from bot.facts.systems import STATE_WORDS, State, moment
 from bot.nlu.names import words
-from bot.swedish.extraction import HOURS, MAILBOX, PERSON, PHONE, VISIT, WEB, Bulletin, Found, Said, Sentence
+from bot.swedish.contacts import HOURS, MAILBOX, PERSON, PHONE, VISIT, WEB, Found
+from bot.swedish.extraction import Bulletin
+from bot.swedish.mentions import Said
+from bot.swedish.paragraphs import Sentence
 
 # What municipalities call the place that answers everybody.
 _CONTACT_CENTRE = {
