@@ -133,8 +133,9 @@ class ChatChannel(InputChannel):
     async def delete(self, request: Request) -> HTTPResponse:
         """Everything stored of the conversation, gone."""
         conversation = await self._conversation(request)
-        await self._assistant(request).forget(conversation)
+        # The journal first: when it fails, the conversation is still there to be deleted once more.
         await asyncio.to_thread(self.journal.forget, conversation)
+        await self._assistant(request).forget(conversation)
         return empty()
 
     async def feedback(self, request: Request) -> HTTPResponse:
