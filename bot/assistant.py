@@ -68,7 +68,10 @@ class Reply:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one message got. `ms` is the time it took in milliseconds."""
+    """What one message got. `ms` is the time it took in milliseconds.
+
+    `next_topics` are the next likeliest, and `model` the name of the model that answered: for the journal alone.
+    """
 
     text: str
     topic: str | None
@@ -76,6 +79,8 @@ class Answer:
     system: str | None
     replies: list[Reply]
     ms: float
+    next_topics: tuple[str, ...] = ()
+    model: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As `lots ask --json` prints it."""
@@ -242,12 +247,6 @@ class Assistant:
                 turns.append(Turn("bot", reply.text, event.timestamp, reply))
         return turns
 
-    async def last_topic(self, conversation: str) -> str | None:
-        """The topic of the last answer in the conversation."""
-        tracker = await self._stored(conversation)
-        said = [event for event in tracker.events if isinstance(event, BotUttered)] if tracker else []
-        return said[-1].metadata.get("topic") if said else None
-
     async def exists(self, conversation: str) -> bool:
         """Whether the conversation is stored."""
         return await self._stored(conversation) is not None
@@ -297,6 +296,8 @@ class Assistant:
             system=first.get("system"),
             replies=[_reply(utterance) for utterance in collector.utterances],
             ms=round((time.perf_counter() - started) * 1000, 1),
+            next_topics=tuple(first.get("next_topics") or ()),
+            model=self._agent.processor.model_filename,
         )
 
     async def _say(self, response: str, **given: str) -> Reply:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseSettings, NonNegativeInt, PositiveInt
+from pydantic import BaseSettings, Field, NonNegativeInt, PositiveInt
 
 
 class Settings(BaseSettings):
@@ -24,6 +25,11 @@ class Settings(BaseSettings):
     session_hours: PositiveInt = PositiveInt(24)  # how long a session token is valid
     origins: str = ""  # other sites that may embed the chat: https://www.example.se, parted by spaces or commas
     proxies: int = 0  # how many proxies of our own stand before the bot and tell the resident's address
+    journal: str | None = None  # postgresql://…: what was asked; without it an SQLite file in `variable`
+    phone_share: Annotated[float, Field(ge=0, le=1)] = (
+        0.3  # of answered questions, how many are taken to have spared a call
+    )
+    phone_minutes: Annotated[float, Field(gt=0)] = 4.0  # how long such a call is taken to be
     redis: str | None = None  # redis://…: limits shared by several workers; without it each has its own
     session_messages_per_minute: PositiveInt = PositiveInt(30)
     address_messages_per_minute: PositiveInt = PositiveInt(120)  # a library or a care home is one address

@@ -20,6 +20,7 @@ os.environ["LOTS_VARIABLE"] = str(_LIVE / "var")
 
 
 def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

@@ -171,4 +171,4 @@ def test_off_and_on_leave_an_audit_line(incident: Path, tmp_path: Path) -> None:
 def test_purge_says_how_many(tmp_path: Path) -> None:
     done = lots("purge", "--days", "3", LOTS_VARIABLE=str(tmp_path))
 
-    assert done.stdout == "0 samtal togs bort.\n"
+    assert done.stdout == "0 samtal och 0 frågor togs bort.\n"

@@ -71,14 +71,19 @@ def on() -> None:
 def purge(
     days: Annotated[int | None, typer.Option(help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")] = None,
 ) -> None:
-    """Ta bort gamla samtal nu. Det sker också av sig självt varje timme."""
+    """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
     hush()
     leave_out_tensorflow(Path("config.yml"))
     from bot.dialogue.conversations import ConversationStore
+    from bot.dialogue.journal import Journal
+    from bot.dialogue.journal_tables import journal_url
+    from bot.web.sessions import stored_secret
 
-    removed = ConversationStore().purge(days if days is not None else settings().retention_days)
-    record(settings().variable, "purge", conversations=str(removed))
-    out.print(f"{removed} samtal togs bort.")
+    oldest = days if days is not None else settings().retention_days
+    removed = ConversationStore().purge(oldest)
+    questions = Journal(journal_url(settings()), stored_secret(settings().variable)).purge(oldest)
+    record(settings().variable, "purge", conversations=str(removed), questions=str(questions))
+    out.print(f"{removed} samtal och {questions} frågor togs bort.")
 
 
 def _published(now: str | None) -> tuple[Assistant, str]:

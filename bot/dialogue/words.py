@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from rasa.core.nlg.generator import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -19,13 +19,15 @@ from bot.facts.clock import now_of
 from bot.facts.incident import live_facts
 from bot.settings import settings
 
+_NEXT_TOPICS = 2
+
 log = structlog.get_logger()
 
 
 class Words(NaturalLanguageGenerator):
     """Says a response of the topic files as they are now, with the facts as they are now.
 
-    What it returns carries, besides text and buttons, `topic`, `channels`, `confidence` and `system`;
+    What it returns carries, besides text and buttons, `topic`, `channels`, `confidence`, `next_topics` and `system`;
     Rasa keeps them as the utterance's metadata and hands them to the output channel.
     """
 
@@ -47,6 +49,7 @@ class Words(NaturalLanguageGenerator):
         return {
             **self._say(response, answers, _said_last(tracker), now_of(metadata), kwargs),
             "confidence": message.intent.get("confidence") if message else None,
+            "next_topics": _next_topics(message),
         }
 
     def _say(
@@ -70,6 +73,12 @@ class Words(NaturalLanguageGenerator):
             "channels": filled.channels,
             "system": kwargs.get("system"),
         }
+
+
+def _next_topics(message: UserUttered | None) -> list[str]:
+    """The topics that were next likeliest to the one that the message got."""
+    ranking = (message.parse_data or {}).get("intent_ranking") or [] if message else []
+    return [str(entry["name"]) for entry in ranking[1 : 1 + _NEXT_TOPICS]]
 
 
 def _topic_buttons(topics: Iterable[str], answers: Answers) -> list[Button]:

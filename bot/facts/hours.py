@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -138,6 +137,8 @@ def holiday_name(day: date) -> str | None:
 
 @lru_cache(maxsize=16)
 def _holidays(year: int) -> dict[date, str]:
+    import holidays  # takes as long to import as half of the shell does, and few commands need it
+
     return dict(holidays.country_holidays("SE", years=year, language="sv").items())
 
 

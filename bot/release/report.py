@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +13,7 @@ from rich.table import Table
 
 from bot.release.evaluation import Result, TurnResult
 from bot.release.figures import Figures, confusions
+from bot.release.pictures import percent, picture
 
 LAST = "last.json"
 PAGE = "report.html"
@@ -60,7 +59,7 @@ def topic_table(found: Figures) -> Table:
     """The figures of each topic."""
     table = Table("Ämne", "Antal", "Precision", "Täckning", "F1")
     for topic, each in found.topics.items():
-        table.add_row(topic, str(each.count), *(_percent(value) for value in (each.precision, each.recall, each.f1)))
+        table.add_row(topic, str(each.count), *(percent(value) for value in (each.precision, each.recall, each.f1)))
     return table
 
 
@@ -79,9 +78,9 @@ def write_report(
         templates.get_template("report.html.jinja").render(
             summary=_summary(found, changed),
             topics=found.topics,
-            percent=_percent,
-            matrix=_picture(_matrix(results)),
-            reliability=_picture(_reliability(found)),
+            percent=percent,
+            matrix=picture(_matrix(results)),
+            reliability=picture(_reliability(found)),
             confusions=confusions(results)[:_WORST],
             faults=[turn for conversation in conversations for turn in conversation if turn.fault],
         ),
@@ -97,7 +96,7 @@ def _summary(found: Figures, changed: Changes) -> list[tuple[str, str, str]]:
     for name, title, share in _NAMES:
         value = values[name]
         if value is not None:
-            rows.append((title, _percent(value) if share else _number(value), _change(changed.get(name), share)))
+            rows.append((title, percent(value) if share else _number(value), _change(changed.get(name), share)))
     return rows
 
 
@@ -109,10 +108,6 @@ def _change(value: float | None, share: bool) -> str:
 
 def _signed(value: float) -> str:
     return f"{value:+.1f}".replace(".", ",").replace("-", "−")
-
-
-def _percent(value: float) -> str:
-    return f"{value * 100:.1f} %".replace(".", ",")
 
 
 def _number(value: float) -> str:
@@ -152,10 +147,3 @@ def _reliability(found: Figures) -> Figure:
     axes.set_ylabel("Andel rätt")
     axes.legend()
     return figure
-
-
-def _picture(figure: Figure) -> str:
-    """The figure as a PNG in a data URL."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=110, bbox_inches="tight")
-    return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")

@@ -15,7 +15,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.assistant import Answer, Assistant, InvalidMessageError
-from bot.audit import append_line
+from bot.dialogue.journal import Journal
+from bot.dialogue.journal_tables import journal_url
 from bot.facts.channels import as_json
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
@@ -24,7 +25,6 @@ from bot.web.errors import UNAUTHORIZED, ChatError, closed, error_response, too_
 from bot.web.limits import Limits
 from bot.web.sessions import Sessions, stored_secret
 
-FEEDBACK = "feedback.jsonl"
 _BEARER = "Bearer "
 
 
@@ -37,6 +37,7 @@ class ChatChannel(InputChannel):
         secret = stored_secret(settings().variable)
         self._sessions = Sessions(secret, settings().session_hours)
         self._limits = Limits(settings(), secret)
+        self.journal = Journal(journal_url(settings()), secret)
         self._switch = live_switch(settings().incident)
         self._facts = live_facts(settings().incident)
 
@@ -105,6 +106,7 @@ class ChatChannel(InputChannel):
         self._check_wait(await self._limits.message(conversation, _address(request)))
         body = _body(request)
         answer = await self._answered(self._assistant(request), conversation, body)
+        self.journal.note(conversation, answer, typed="text" in body)
         return _private(
             {
                 "topic": answer.topic,
@@ -131,20 +133,20 @@ class ChatChannel(InputChannel):
 
     async def delete(self, request: Request) -> HTTPResponse:
         """Everything stored of the conversation, gone."""
-        await self._assistant(request).forget(await self._conversation(request))
+        conversation = await self._conversation(request)
+        # The journal first: when it fails, the conversation is still there to be deleted once more.
+        await asyncio.to_thread(self.journal.forget, conversation)
+        await self._assistant(request).forget(conversation)
         return empty()
 
     async def feedback(self, request: Request) -> HTTPResponse:
-        """Whether the last answer helped: kept with its topic and day, without text and without the conversation."""
+        """Whether the last answer helped: a mark on its message in the journal."""
         conversation = await self._conversation(request)
         self._check_wait(await self._limits.message(conversation, _address(request)))
         helpful = _body(request).get("helpful")
         if not isinstance(helpful, bool):
             raise ChatError(400, "invalid_message", "Svara med ja eller nej.")
-        assistant = self._assistant(request)
-        topic = await assistant.last_topic(conversation)
-        entry = {"day": assistant.now().date().isoformat(), "topic": topic, "helpful": helpful}
-        await asyncio.to_thread(append_line, settings().variable / FEEDBACK, jsonlib.dumps(entry))
+        self.journal.vote(conversation, helpful=helpful)
         return empty()
 
     async def channels(self, request: Request) -> HTTPResponse:

@@ -16,8 +16,10 @@ from sanic import Sanic
 from sanic.exceptions import SanicException, ServiceUnavailable
 from sanic.request import Request
 from sanic.response import BaseHTTPResponse, HTTPResponse, html, json, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant import Assistant
+from bot.dialogue.journal import Journal
 from bot.dialogue.placeholders import fill
 from bot.facts.incident import live_facts
 from bot.settings import settings
@@ -75,7 +77,8 @@ def create_app(assistant: Assistant) -> Sanic:
     app.register_middleware(_secure, "response")
     guard_framing(app)
     guard_origins(app, settings().allowed_origins)
-    app.add_task(_purge_hourly(assistant))
+    app.add_task(_purge_hourly(assistant, channel.journal))
+    app.after_server_stop(lambda *_: channel.journal.close())
     add_status_pages(app)
     watch(app)
     return app
@@ -161,10 +164,18 @@ def _as_chat_error(error: SanicException) -> ChatError:
     return ChatError(error.status_code, "refused", "Det går inte att ta emot det som skickades.")
 
 
-async def _purge_hourly(assistant: Assistant) -> None:
+async def _purge_hourly(assistant: Assistant, journal: Journal) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         while True:
             removed: Any = await assistant.purge(settings().retention_days)
+            await _purge_journal(journal)
             if removed:
                 log.info("conversations.purged", count=removed)
             await asyncio.sleep(_SECONDS_AN_HOUR)
+
+
+async def _purge_journal(journal: Journal) -> None:
+    try:
+        await asyncio.to_thread(journal.purge, settings().retention_days)
+    except (SQLAlchemyError, OSError) as error:
+        log.error("journal.not_purged", reason=str(error), remedy="free the disk, or mend LOTS_JOURNAL")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -107,6 +110,8 @@ def test_planted_secrets_are_nowhere_on_disk(served: str, tmp_path_factory: pyte
     said(served, headers, "/nodlage{")
     raw(served, f"GET /{SECRETS[0]} HTTP/1.1\r\nHost: x\r\nReferer: {SECRETS[-1]}\r\n\r\n".encode())
     logs = [log.read_text(encoding="utf-8") for log in tmp_path_factory.getbasetemp().glob("serve*/log")]
+    journal = Path(os.environ["LOTS_VARIABLE"]) / "journal.db"
+    assert eventually(lambda: asked(journal, "mitt nummer är%") == len(SECRETS))
 
     everything = written() + "".join(logs)
 
@@ -116,9 +121,37 @@ def test_planted_secrets_are_nowhere_on_disk(served: str, tmp_path_factory: pyte
 
 
 def written() -> str:
-    """All that the served bot has written in this run: conversations, votes, audit."""
+    """All that the served bot has written in this run: conversations, journal, audit."""
     folder = Path(os.environ["LOTS_VARIABLE"])
     return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in folder.rglob("*") if path.is_file())
+
+
+def asked(journal: Path, like: str) -> int:
+    """How many messages of the journal are like that."""
+    with sqlite3.connect(journal) as connection:
+        return int(connection.execute("SELECT count(*) FROM messages WHERE text LIKE ?", [like]).fetchone()[0])
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 5) -> bool:
+    """Whether it comes to hold; the journal is written twice a second."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+    return False
+
+
+def test_deleted_conversation_is_gone_from_the_journal_at_once(served: str) -> None:
+    journal = Path(os.environ["LOTS_VARIABLE"]) / "journal.db"
+    headers = begun(served)
+    said(served, headers, "när öppnar ni, planterad hemlis")
+    assert eventually(lambda: asked(journal, "%planterad hemlis%") == 1)
+    said(served, headers, "planterad väntan")
+
+    httpx.delete(f"{served}/chat/session", headers=headers, timeout=20)
+
+    assert "planterad hemlis" not in written()
+    assert not eventually(lambda: asked(journal, "planterad väntan") > 0, seconds=1)
 
 
 def raw(served: str, request: bytes, seconds: float = 15) -> bytes:

@@ -1,0 +1,205 @@
+"""The inbox: what residents asked, and what the bot shall learn from it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+
+from bot.audit import record
+from bot.cli.shell import app, err, out, stop
+from bot.settings import settings
+
+if TYPE_CHECKING:
+    from bot.release.inbox import Group, Inbox
+
+_OUT_OF_SCOPE = "utanfor"
+_SHOWN = 20
+_KEYS = "n = nästa, ä ÄMNE = ge frågan till ett ämne, u = utanför, a = avfärda, s = sluta"
+_WHY = {0: "inget svar", 1: "hjälpte inte", 2: "frågade tillbaka", 3: "osäker", 4: ""}
+
+inbox_app = typer.Typer(help="Det som invånarna har frågat: läs, lär boten eller lägg undan.")
+app.add_typer(inbox_app, name="inbox")
+
+Number = Annotated[int, typer.Argument(metavar="NR", help="Frågans nummer i listan.", show_default=False)]
+Text = Annotated[str | None, typer.Option("--text", help="Skriv om frågan, till exempel utan namn.")]
+Alone = Annotated[bool, typer.Option("--alone", help="Bara den frågan, inte de som liknar den.")]
+
+
+@inbox_app.callback(invoke_without_command=True)
+def inbox(
+    context: typer.Context,
+    only_list: Annotated[bool, typer.Option("--list", help="Visa listan och fråga ingenting.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Ett JSON-objekt per grupp och inget annat.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Högst så många grupper.")] = _SHOWN,
+) -> None:
+    """Visa det som invånarna har frågat, det som gick sämst först. I en terminal går du igenom det fråga för fråga."""
+    if context.invoked_subcommand is not None:
+        return
+    opened = _opened()
+    groups = opened.groups()
+    if as_json:
+        for group in groups[:limit]:
+            sys.stdout.write(json.dumps(_as_json(group), ensure_ascii=False) + "\n")
+        return
+    if not groups:
+        out.print("Inkorgen är tom. Alla frågor är omhändertagna.")
+        return
+    out.print(_table(groups[:limit]))
+    more = f" Grupper till: {len(groups) - limit}. Visa dem med --limit {len(groups)}." if len(groups) > limit else ""
+    out.print(f"Öppna frågor: {opened.count()}.{more}")
+    if not only_list and sys.stdin.isatty() and sys.stdout.isatty():
+        _go_through(opened, groups[:limit])
+
+
+@inbox_app.command()
+def assign(
+    number: Number,
+    topic: Annotated[str, typer.Argument(metavar="ÄMNE", help="Ämnet som frågan hör till.", show_default=False)],
+    text: Text = None,
+    system: Annotated[str | None, typer.Option("--system", help="Systemet, för ämnet systemstatus.")] = None,
+    alone: Alone = False,
+) -> None:
+    """Ge en fråga till ett ämne: den blir ett exempel i ämnets fil."""
+    opened = _opened()
+    if reason := _assign(opened, _chosen(opened, number, alone), topic, text, system):
+        stop(reason)
+
+
+@inbox_app.command("out")
+def out_of_scope(number: Number, text: Text = None, alone: Alone = False) -> None:
+    """Frågan är inget som boten ska svara på: den blir ett exempel i utanfor.yml."""
+    opened = _opened()
+    if reason := _assign(opened, _chosen(opened, number, alone), _OUT_OF_SCOPE, text, None):
+        stop(reason)
+
+
+@inbox_app.command()
+def dismiss(number: Number, alone: Alone = False) -> None:
+    """Lägg undan en fråga utan att boten lär sig av den."""
+    opened = _opened()
+    _dismiss(opened, _chosen(opened, number, alone))
+
+
+def _opened() -> Inbox:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.dialogue.journal_tables import journal_url, opened
+    from bot.release.inbox import Inbox
+
+    try:
+        return Inbox(opened(journal_url(settings())))
+    except (SQLAlchemyError, OSError) as error:
+        stop(f"Inkorgen går inte att läsa ({error}). Kontrollera LOTS_JOURNAL och att disken inte är full.")
+
+
+def _chosen(opened: Inbox, number: int, alone: bool) -> Group:
+    from bot.release.inbox import Group
+
+    group = opened.group(number)
+    if group is None:
+        stop(f"Det finns ingen öppen fråga med nummer {number}. Se numren med: lots inbox")
+    return Group(group.messages[:1]) if alone else group
+
+
+def _assign(opened: Inbox, group: Group, topic: str, text: str | None, system: str | None) -> str | None:
+    """Do it, and say so; returns the reason when it cannot be done."""
+    from bot.dialogue.journal_tables import Decision
+    from bot.facts.document import DocumentError
+    from bot.release.teaching import ExampleError, add_example
+
+    example = text or group.first.text
+    try:
+        new = add_example(settings().topics, topic, example, system)
+    except (ExampleError, DocumentError) as error:
+        return str(error)
+    decision = Decision.OUT if topic == _OUT_OF_SCOPE else Decision.ASSIGNED
+    opened.decide(group, decision, topic)
+    record(settings().variable, "inbox", decision=decision.value, topic=topic, id=str(group.first.id))
+    where = f"är nu ett exempel i {topic}.yml" if new else f"fanns redan i {topic}.yml"
+    out.print(f"”{example}” {where}.{_and_alike(group)} Boten kan den efter nästa publicering.", markup=False)
+    return None
+
+
+def _dismiss(opened: Inbox, group: Group) -> None:
+    from bot.dialogue.journal_tables import Decision
+
+    opened.decide(group, Decision.DISMISSED)
+    record(settings().variable, "inbox", decision=Decision.DISMISSED.value, id=str(group.first.id))
+    out.print(f"”{group.first.text}” är undanlagd.{_and_alike(group)}", markup=False)
+
+
+def _and_alike(group: Group) -> str:
+    others = len(group.messages) - 1
+    return f" {others} liknande {'fråga' if others == 1 else 'frågor'} är också klara." if others else ""
+
+
+def _table(groups: list[Group]) -> Table:
+    table = Table(box=SIMPLE_HEAD)
+    for title in ("Nr", "Antal", "Fråga", "Ämne", "Varför", "Senast"):
+        table.add_column(title, justify="right" if title in ("Nr", "Antal") else "left")
+    for group in groups:
+        first = group.first
+        newest = max(asked.at for asked in group.messages)
+        table.add_row(
+            str(first.id),
+            str(len(group.messages)),
+            first.text.replace("[", r"\["),
+            first.topic or "–",
+            _WHY[first.weight.value],
+            f"{newest:%d/%m %H.%M}",
+        )
+    return table
+
+
+def _as_json(group: Group) -> dict[str, object]:
+    first = group.first
+    return {
+        "id": first.id,
+        "count": len(group.messages),
+        "text": first.text,
+        "topic": first.topic,
+        "confidence": first.confidence,
+        "next_topics": list(first.next_topics),
+        "why": first.weight.name.lower(),
+        "at": max(asked.at for asked in group.messages).isoformat(timespec="seconds"),
+        "ids": [asked.id for asked in group.messages],
+    }
+
+
+def _go_through(opened: Inbox, groups: list[Group]) -> None:
+    """Group by group, as long as the reader wants."""
+    out.print(_KEYS)
+    for place, group in enumerate(groups, start=1):
+        guesses = ", ".join(filter(None, (group.first.topic, *group.first.next_topics)))
+        out.print(f"\n{place}/{len(groups)}  ”{group.first.text}” ({len(group.messages)} st)", markup=False)
+        out.print(f"Botens gissningar: {guesses or '–'}", markup=False)
+        while True:
+            key, _, argument = _typed().partition(" ")
+            if key == "s":
+                return
+            if key == "n":
+                break
+            if key == "a":
+                _dismiss(opened, group)
+                break
+            if key == "u" or (key == "ä" and argument.strip()):
+                topic = _OUT_OF_SCOPE if key == "u" else argument.strip()
+                reason = _assign(opened, group, topic, None, None)
+                if reason is None:
+                    break
+                err.print(reason, markup=False)
+            else:
+                out.print(_KEYS)
+    out.print("\nDet var alla.")
+
+
+def _typed() -> str:
+    try:
+        return input("> ").strip()
+    except (EOFError, KeyboardInterrupt):
+        return "s"

@@ -1,0 +1,199 @@
+import json
+import os
+import pty
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.dialogue.journal_tables import MESSAGES, Decision, Outcome, Weight, opened
+from bot.release.inbox import Inbox, alike
+from tests.test_cli import LOTS, lots
+
+Fill = Callable[..., None]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/journal.db"
+
+
+@pytest.fixture
+def fill(url: str) -> Fill:
+    """Store messages, each a text and its weight, in order of time."""
+
+    def stored(*messages: tuple[str, Weight], **changed: Any) -> None:
+        with opened(url).begin() as connection:
+            for text, weight in messages:
+                row = {
+                    "at": 1670231700.0,
+                    "hour": 463953,
+                    "conversation": "c",
+                    "text": text,
+                    "topic": "kontakt",
+                    "confidence": 0.5,
+                    "second": "bluff",
+                    "outcome": Outcome.AT_ONCE.value,
+                    "channel": "",
+                    "channels": "",
+                    "emergency": False,
+                    "model": "m",
+                    "ms": 1.0,
+                    "decision": Decision.OPEN.value,
+                    "weight": weight.value,
+                }
+                connection.execute(MESSAGES.insert(), row | changed)
+
+    return stored
+
+
+def test_what_went_worst_comes_first(url: str, fill: Fill) -> None:
+    fill(("svarad", Weight.ANSWERED), ("osäker fråga", Weight.UNSURE), ("tillbaka", Weight.ASKED_BACK))
+    fill(("hjälpte ej", Weight.UNHELPFUL), ("inget svar alls", Weight.UNANSWERED), ("knapp", Weight.PRESSED))
+
+    texts = [group.first.text for group in Inbox(opened(url)).groups()]
+
+    assert texts == ["inget svar alls", "hjälpte ej", "tillbaka", "osäker fråga", "svarad"]
+
+
+def test_larger_group_comes_before_a_smaller_of_the_same_weight(url: str, fill: Fill) -> None:
+    fill(
+        ("Fungerar Lifecare?", Weight.UNSURE), ("fungerar lifecare", Weight.UNSURE), ("hur blir vädret", Weight.UNSURE)
+    )
+
+    groups = Inbox(opened(url)).groups()
+
+    assert [(group.first.text, len(group.messages)) for group in groups] == [
+        ("fungerar lifecare", 2),
+        ("hur blir vädret", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        (["Fungerar IST?", "ist fungerar", "Var bor du?"], [[0, 1], [2]]),
+        (["går det att mejla", "gar det att mejla", "går det att mejl a"], [[0, 1, 2]]),
+        (["?", "!!", "?"], [[0, 2], [1]]),
+        ([], []),
+    ],
+)
+def test_alike(texts: list[str], groups: list[list[int]]) -> None:
+    assert alike(texts) == groups
+
+
+def test_list_says_what_and_why(url: str, fill: Fill) -> None:
+    fill(("Fungerar [Lifecare]?", Weight.UNANSWERED))
+
+    shown = lots("inbox", LOTS_JOURNAL=url, COLUMNS="120")
+    told = json.loads(lots("inbox", "--json", LOTS_JOURNAL=url).stdout)
+
+    assert "Fungerar [Lifecare]?" in shown.stdout
+    assert "inget svar" in shown.stdout
+    assert (told["id"], told["count"], told["why"], told["next_topics"]) == (1, 1, "unanswered", ["bluff"])
+
+
+def test_empty_inbox_is_told(url: str) -> None:
+    assert lots("inbox", LOTS_JOURNAL=url).stdout == "Inkorgen är tom. Alla frågor är omhändertagna.\n"
+
+
+def test_assigned_group_becomes_one_example(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(
+        ("var sitter ni nånstans egentligen nu", Weight.UNSURE),
+        ("Var sitter ni nånstans egentligen, nu?", Weight.UNSURE),
+    )
+
+    done = lots("inbox", "assign", "2", "kontakt_besok", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    assert "är nu ett exempel i kontakt_besok.yml. 1 liknande fråga är också klara." in done.stdout
+    written = (topics / "kontakt_besok.yml").read_text(encoding="utf-8")
+    assert written.count("    - Var sitter ni nånstans egentligen, nu?\n") == 1
+    assert Inbox(opened(url)).count() == 0
+    audited = json.loads((tmp_path / "audit.jsonl").read_text(encoding="utf-8"))
+    assert (audited["what"], audited["decision"], audited["topic"]) == ("inbox", "assigned", "kontakt_besok")
+    assert "nånstans" not in str(audited)
+
+
+def test_out_of_scope_is_learnt_as_such(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(("vilken färg har en zebra egentligen", Weight.UNSURE))
+
+    lots("inbox", "out", "1", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    assert "- vilken färg har en zebra egentligen\n" in (topics / "utanfor.yml").read_text(encoding="utf-8")
+
+
+def test_dismissed_question_teaches_nothing(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(("hej hopp i lingonskogen kära ni", Weight.UNSURE), ("hej hopp i lingonskogen kära du", Weight.UNSURE))
+    before = {path.name: path.read_bytes() for path in topics.iterdir()}
+
+    lots("inbox", "dismiss", "1", "--alone", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    assert [group.first.id for group in Inbox(opened(url)).groups()] == [2]
+    assert {path.name: path.read_bytes() for path in topics.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["assign", "9", "kontakt"], "Se numren med: lots inbox"),
+        (["assign", "1", "saknas"], "Ämnet saknas finns inte."),
+        (["assign", "1", "kontakt"], "finns redan i"),
+    ],
+)
+def test_refused_decision_leaves_the_question_open(
+    url: str, fill: Fill, arguments: list[str], reason: str, topics: Path
+) -> None:
+    fill(("Är jag anonym?", Weight.UNSURE))
+
+    done = lots("inbox", *arguments, LOTS_JOURNAL=url)
+
+    assert done.returncode == 1
+    assert reason in done.stderr
+    assert Inbox(opened(url)).count() == 1
+
+
+def test_unreadable_journal_is_told(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(b"no database" * 100)
+
+    done = lots("inbox", LOTS_JOURNAL=f"sqlite:///{tmp_path}/journal.db")
+
+    assert done.returncode == 1
+    assert "Inkorgen går inte att läsa" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_terminal_goes_through_question_by_question(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE), ("kvittens av larmbågar på simhallen", Weight.ASKED_BACK))
+    fill(("blå himmel", Weight.UNANSWERED))
+
+    shown = typed(["x", "a", "ä saknas", "ä kommunal_tjanst", "u"], LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    assert "1/3  ”blå himmel”" in shown
+    assert "Ämnet saknas finns inte." in shown
+    assert "Det var alla." in shown
+    assert "- kvittens av larmbågar på simhallen\n" in (topics / "kommunal_tjanst.yml").read_text(encoding="utf-8")
+    assert "- undrar om zebror har ränder\n" in (topics / "utanfor.yml").read_text(encoding="utf-8")
+    assert Inbox(opened(url)).count() == 0
+
+
+def typed(lines: list[str], **environment: str) -> str:
+    """What a person at a terminal sees who types these lines, each when asked."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [LOTS, "inbox"], stdin=slave, stdout=slave, stderr=slave, env=os.environ | environment | {"COLUMNS": "120"}
+    )
+    os.close(slave)
+    shown, waiting, end = b"", list(lines), time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            shown += os.read(master, 4096)
+        except OSError:
+            break
+        if shown.endswith(b"> ") and waiting:
+            os.write(master, waiting.pop(0).encode() + b"\n")
+    process.wait(timeout=10)
+    os.close(master)
+    return shown.decode("utf-8").replace("\r\n", "\n")
