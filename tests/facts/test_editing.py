@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from bot.facts.document import DocumentError
-from bot.facts.editing import edit_yaml, locked, replace
+from bot.facts.editing import edit_yaml, replace
+from bot.facts.files import locked
 
 FILE = """# högst upp
 updated: 2022-12-05   # när
