@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     session_messages_per_minute: PositiveInt = PositiveInt(30)
     address_messages_per_minute: PositiveInt = PositiveInt(120)  # a library or a care home is one address
     address_sessions_per_minute: PositiveInt = PositiveInt(30)
+    endpoints: Path = Path("endpoints.yml")  # Rasa's endpoints: stores, locks, action server
+    metrics_from: str = "127.0.0.0/8 ::1/128"  # networks that may read /metrics without a proxy between
+    secret: str = ""  # signs sessions; empty: made once and kept in `variable`. Several machines need the same
 
     @property
     def allowed_origins(self) -> frozenset[str]:

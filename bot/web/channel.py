@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import structlog
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
@@ -19,12 +20,15 @@ from bot.facts.channels import as_json
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.settings import settings
-from bot.web.errors import UNAUTHORIZED, ChatError, closed, error_response, too_many
+from bot.web.deadline import SECONDS, LateError, within
+from bot.web.errors import UNAUTHORIZED, UNAVAILABLE, ChatError, closed, error_response, too_many
 from bot.web.limits import Limits
 from bot.web.sessions import Sessions, stored_secret
 
 FEEDBACK = "feedback.jsonl"
 _BEARER = "Bearer "
+
+log = structlog.get_logger()
 
 
 class ChatChannel(InputChannel):
@@ -33,7 +37,7 @@ class ChatChannel(InputChannel):
     def __init__(self, assistant: Assistant | None = None) -> None:
         """Without an assistant, as under `rasa run`, the server's own agent answers."""
         self._given = assistant
-        secret = stored_secret(settings().variable)
+        secret = stored_secret(settings().variable, settings().secret)
         self._sessions = Sessions(secret, settings().session_hours)
         self._limits = Limits(settings(), secret)
         self._switch = live_switch(settings().incident)
@@ -80,6 +84,7 @@ class ChatChannel(InputChannel):
 
         @routes.exception(ChatError)
         async def refuse(request: Request, error: ChatError) -> HTTPResponse:
+            request.ctx.code = error.code
             return error_response(error, self._facts.get())
 
         return routes
@@ -89,7 +94,11 @@ class ChatChannel(InputChannel):
         self._check_open()
         self._check_wait(await self._limits.begin(_address(request)))
         token, conversation = self._sessions.issue()
-        replies = await self._assistant(request).begin(conversation)
+        try:
+            replies = await within(SECONDS, self._assistant(request).begin(conversation))
+        except Exception as error:
+            log.exception("session.failed", remedy="see the store")
+            raise UNAVAILABLE from error
         body = {
             "token": token,
             "expires_in": self._sessions.seconds,
@@ -98,12 +107,20 @@ class ChatChannel(InputChannel):
         return _private(body, 201)
 
     async def message(self, request: Request) -> HTTPResponse:
-        """One message, or one pressed button, and what it got."""
+        """One message, or one pressed button, and what it got; in time, or the contact centre's number."""
         self._check_open()
-        conversation = await self._conversation(request)
-        self._check_wait(await self._limits.message(conversation, _address(request)))
-        body = _body(request)
-        answer = await self._answered(self._assistant(request), conversation, body)
+        assistant = self._assistant(request)
+        try:
+            answer = await within(SECONDS, self._heard(request, assistant))
+        except ChatError:
+            raise
+        except Exception as error:
+            if not isinstance(error, LateError):
+                log.exception("message.failed", remedy="see the store")
+            text = _body(request).get("text")
+            reason = "late" if isinstance(error, LateError) else "failed"
+            answer = await assistant.give_up(text if isinstance(text, str) else "", reason)
+        request.ctx.answer = answer
         return _private(
             {
                 "topic": answer.topic,
@@ -112,6 +129,11 @@ class ChatChannel(InputChannel):
                 "replies": [reply.as_json() for reply in answer.replies],
             }
         )
+
+    async def _heard(self, request: Request, assistant: Assistant) -> Answer:
+        conversation = await self._conversation(request)
+        self._check_wait(await self._limits.message(conversation, _address(request)))
+        return await self._answered(assistant, conversation, _body(request))
 
     async def history(self, request: Request) -> HTTPResponse:
         """The conversation so far."""

@@ -22,6 +22,7 @@ class ChatError(Exception):
 UNAUTHORIZED = ChatError(401, "no_session", "Samtalet finns inte längre. Börja ett nytt.")
 NOT_FOUND = ChatError(404, "not_found", "Sidan finns inte.")
 TOO_SLOW = ChatError(408, "too_slow", "Det tog för lång tid att skicka meddelandet. Försök igen.")
+UNAVAILABLE = ChatError(503, "unavailable", "Chatten svarar inte just nu. Försök igen om en stund.", 5)
 FAILED = ChatError(500, "failed", "Något gick fel. Försök igen om en stund.")
 
 

@@ -9,7 +9,6 @@ import secrets
 from functools import lru_cache
 from json import dumps as json_text
 from pathlib import Path
-from typing import Any
 
 import structlog
 from sanic import Sanic
@@ -24,8 +23,10 @@ from bot.settings import settings
 from bot.web.channel import ChatChannel, contact_facts
 from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_response
 from bot.web.framing import guard_framing
+from bot.web.health import Readiness
 from bot.web.origins import guard_origins
 from bot.web.status import summary
+from bot.web.watch import watch
 
 WIDGET = Path(__file__).parent / "widget"
 MOST_BYTES = 16_384
@@ -58,6 +59,8 @@ def create_app(assistant: Assistant) -> Sanic:
     app.config.PROXIES_COUNT = settings().proxies or None
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.assistant = assistant
+    app.ctx.readiness = Readiness(assistant)
+    watch(app, assistant, app.ctx.readiness, settings())
     channel = ChatChannel(assistant)
     app.blueprint(channel.blueprint(_unused), url_prefix="/chat")
     app.add_route(_summary, "/api/v2/summary.json")
@@ -90,7 +93,7 @@ async def _alive(request: Request) -> HTTPResponse:
 
 
 async def _ready(request: Request) -> HTTPResponse:
-    ready = await request.app.ctx.assistant.is_ready()
+    ready = await request.app.ctx.readiness.check()
     return json({"status": "ok" if ready else "not ready"}, status=200 if ready else 503)
 
 
@@ -137,26 +140,37 @@ def _policy() -> str:
 
 
 def _failed(request: Request, error: Exception) -> HTTPResponse:
-    facts = live_facts(settings().incident).get()
+    known = _as_chat_error(error)
+    if known is FAILED:
+        log.error("request.failed", exc_info=error)
+    request.ctx.code = known.code
+    return error_response(known, live_facts(settings().incident).get())
+
+
+def _as_chat_error(error: Exception) -> ChatError:
     if isinstance(error, ChatError):
-        return error_response(error, facts)
+        return error
     if isinstance(error, ServiceUnavailable):  # Sanic's word for a sender that was too slow
-        return error_response(TOO_SLOW, facts)
-    if isinstance(error, SanicException) and error.status_code < FAILED.status:
-        known = NOT_FOUND if error.status_code == NOT_FOUND.status else _as_chat_error(error)
-        return error_response(known, facts)
-    log.error("request.failed", path=request.path, reason=repr(error), exc_info=error)
-    return error_response(FAILED, facts)
-
-
-def _as_chat_error(error: SanicException) -> ChatError:
+        return TOO_SLOW
+    if not isinstance(error, SanicException) or error.status_code >= FAILED.status:
+        return FAILED
+    if error.status_code == NOT_FOUND.status:
+        return NOT_FOUND
     return ChatError(error.status_code, "refused", "Det går inte att ta emot det som skickades.")
 
 
 async def _purge_hourly(assistant: Assistant) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         while True:
-            removed: Any = await assistant.purge(settings().retention_days)
-            if removed:
-                log.info("conversations.purged", count=removed)
+            await _purge(assistant)
             await asyncio.sleep(_SECONDS_AN_HOUR)
+
+
+async def _purge(assistant: Assistant) -> None:
+    try:
+        removed = await assistant.purge(settings().retention_days)
+    except Exception:  # whatever the store raises: the next hour tries again
+        log.exception("purge.failed", remedy="see that the store can be written")
+        return
+    if removed:
+        log.info("conversations.purged", count=removed)

@@ -32,8 +32,10 @@ class Sessions:
             return None
 
 
-def stored_secret(folder: Path) -> str:
-    """The installation's signing secret, made at the first call; only its owner may read it."""
+def stored_secret(folder: Path, given: str = "") -> str:
+    """The installation's signing secret: `given`, or made at the first call; only its owner may read it."""
+    if given:
+        return given
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "secret"
     try:
