@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     models: Path = Path("models")
     variable: Path = Path("var")  # what the running bot writes: conversations and its secret
     retention_days: PositiveInt = PositiveInt(21)  # how long a conversation is kept
+    backup_days: PositiveInt = PositiveInt(3)  # how long a copy of it is kept, within that time
     session_hours: PositiveInt = PositiveInt(24)  # how long a session token is valid
     origins: str = ""  # other sites that may embed the chat: https://www.example.se, parted by spaces or commas
     proxies: int = 0  # how many proxies of our own stand before the bot and tell the resident's address

@@ -12,12 +12,15 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import httpx
 
 LOTS = str(Path(sys.executable).parent / "lots")
 MONDAY = "2022-12-05T10:15"
 _PATIENCE = 60.0
+
+_Self = TypeVar("_Self", bound="Program")
 
 
 def free_port() -> int:
@@ -69,7 +72,7 @@ class Program:
         self.process.kill()
         self.process.wait(timeout=20)
 
-    def __enter__(self) -> Program:
+    def __enter__(self: _Self) -> _Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -110,7 +113,6 @@ class Bot(Program):
 
     def wait(self) -> None:
         """Wait until it listens."""
-        until(lambda: self.process.poll() is not None or self.said().count("Kontaktlots är igång") > 0)
         until(lambda: self.process.poll() is not None or self.answers())
         assert self.process.poll() is None, self.said()
 
@@ -152,7 +154,7 @@ class Postgres(Program):
         self.data = folder / "data"
         self.port = free_port()
         folder.mkdir(parents=True, exist_ok=True)
-        self._as = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"] if not os.getuid() else []
+        self._as = [] if os.getuid() else ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
         if self._as:
             _let_in(folder)
         self.run("initdb", "-D", str(self.data), "-U", "lots", "-A", "trust", "-E", "UTF8", "--no-sync")
@@ -165,7 +167,7 @@ class Postgres(Program):
 
     def wait(self) -> None:
         """Wait until it takes queries."""
-        until(lambda: self._ready())
+        until(self._ready)
 
     def query(self, sql: str) -> str:
         """What psql prints for `sql`."""

@@ -63,9 +63,11 @@ def purge(
     """Ta bort gamla samtal nu. Det sker också av sig självt varje timme."""
     hush()
     leave_out_tensorflow(Path("config.yml"))
-    from bot.dialogue.conversations import ConversationStore
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.core.utils import AvailableEndpoints
 
-    removed = ConversationStore().purge(days if days is not None else settings().retention_days)
+    store = TrackerStore.create(AvailableEndpoints.read_endpoints(str(settings().endpoints)).tracker_store)
+    removed = store.purge(days if days is not None else settings().retention_days)
     record(settings().variable, "purge", conversations=str(removed))
     out.print(f"{removed} samtal togs bort.")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json as jsonlib
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -16,12 +15,12 @@ from sanic.response import HTTPResponse, empty, json
 
 from bot.assistant import Answer, Assistant, InvalidMessageError
 from bot.audit import append_line
-from bot.facts.channels import as_json
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.settings import settings
 from bot.web.deadline import SECONDS, LateError, within
 from bot.web.errors import UNAUTHORIZED, UNAVAILABLE, ChatError, closed, error_response, too_many
+from bot.web.files import contact_facts
 from bot.web.limits import Limits
 from bot.web.sessions import Sessions, stored_secret
 
@@ -201,11 +200,6 @@ class ChatChannel(InputChannel):
 
     def _assistant(self, request: Request) -> Assistant:
         return self._given or Assistant.of(request.app.ctx.agent)
-
-
-def contact_facts(incident: Path) -> dict[str, Any]:
-    """The channels, and the notice while the bot is turned off."""
-    return {"channels": as_json(live_facts(incident).get().channels), "closed": live_switch(incident).get()}
 
 
 def _address(request: Request) -> str:

@@ -31,12 +31,12 @@ def error_response(error: ChatError, facts: Facts) -> HTTPResponse:
     headers = {"Cache-Control": "no-store"}
     if error.retry_after is not None:
         headers["Retry-After"] = str(error.retry_after)
-    return json(
-        {"error": {"code": error.code, "message": f"{error.message} {contact(facts)}"}},
-        status=error.status,
-        ensure_ascii=False,
-        headers=headers,
-    )
+    return json(error_body(error, facts), status=error.status, ensure_ascii=False, headers=headers)
+
+
+def error_body(error: ChatError, facts: Facts) -> dict[str, dict[str, str]]:
+    """The error as programs and residents read it."""
+    return {"error": {"code": error.code, "message": f"{error.message} {contact(facts)}"}}
 
 
 def too_many(seconds: int) -> ChatError:

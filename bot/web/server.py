@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 import secrets
-from functools import lru_cache
-from json import dumps as json_text
 from pathlib import Path
 
 import structlog
@@ -20,15 +17,15 @@ from bot.assistant import Assistant
 from bot.dialogue.placeholders import fill
 from bot.facts.incident import live_facts
 from bot.settings import settings
-from bot.web.channel import ChatChannel, contact_facts
+from bot.web.channel import ChatChannel
 from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_response
+from bot.web.files import WIDGET, widget_script
 from bot.web.framing import guard_framing
 from bot.web.health import Readiness
 from bot.web.origins import guard_origins
 from bot.web.status import summary
 from bot.web.watch import watch
 
-WIDGET = Path(__file__).parent / "widget"
 MOST_BYTES = 16_384
 _SECONDS_AN_HOUR = 3600
 _HEADERS = {
@@ -44,7 +41,6 @@ _SECONDS_FOR_AN_ANSWER = 15
 
 # Five minutes fresh, a week where the server cannot be reached.
 _WIDGET_CACHE = "public, max-age=300, stale-if-error=604800"
-_FACTS = re.compile(r"/\* facts \*/.*?/\* end \*/")
 
 log = structlog.get_logger()
 
@@ -98,15 +94,8 @@ async def _ready(request: Request) -> HTTPResponse:
 
 
 async def _widget(request: Request) -> HTTPResponse:
-    """The script, with the contact facts in it: once loaded or cached, it names a channel with no server behind."""
-    known = json_text(contact_facts(settings().incident))
-    script = _FACTS.sub(lambda _: known, _source(), count=1)
+    script = widget_script(settings().incident)
     return text(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": _WIDGET_CACHE})
-
-
-@lru_cache(maxsize=1)
-def _source() -> str:
-    return (WIDGET / "widget.js").read_text(encoding="utf-8")
 
 
 async def _page(request: Request) -> HTTPResponse:
