@@ -151,21 +151,13 @@ class Assistant:
         store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
         if keep and not isinstance(store, KEEPING):
             raise ModelError(f"{endpoints}: tracker_store går inte att använda. Rätta type och spara igen.")
-        if not model.exists() or (model.is_dir() and not list(model.glob("*.tar.gz"))):
-            raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
-        try:
-            agent = Agent.load(
-                model_path=str(model),
-                tracker_store=store,
-                generator=configured.nlg,
-                lock_store=LockStore.create(configured.lock_store if keep else None),
-                action_endpoint=configured.action,
-            )
-        except Exception as error:
-            log.error("model.unusable", model=str(model), reason=repr(error))
-            raise ModelError(f"Modellen i {model} går inte att läsa ({error}). Kör: lots train") from error
-        if not agent.is_ready():
-            raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
+        agent = _usable(
+            model,
+            tracker_store=store,
+            generator=configured.nlg,
+            lock_store=LockStore.create(configured.lock_store if keep else None),
+            action_endpoint=configured.action,
+        )
         # Rasa wraps the store: what cannot be stored is kept in memory, silently, and lost. Better an honest failure.
         agent.tracker_store = agent.processor.tracker_store = store
         return cls(agent, store, clock)
@@ -338,6 +330,22 @@ class Assistant:
         if tracker is None or not any(isinstance(event, ActionExecuted | BotUttered) for event in tracker.events):
             return None
         return tracker
+
+
+def _usable(model: Path, **endpoints: Any) -> Agent:
+    """An agent with the newest model that can be read: a broken one must not keep the bot from starting."""
+    models = sorted(model.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime) if model.is_dir() else [model]
+    if not model.exists() or not models:
+        raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
+    for path in reversed(models):
+        try:
+            agent = Agent.load(model_path=str(path), **endpoints)
+        except Exception as error:
+            log.error("model.unusable", model=str(path), reason=repr(error), remedy="lots train")
+            continue
+        if agent.is_ready():
+            return agent
+    raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
 
 
 def _checked(text: str) -> str:

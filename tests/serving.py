@@ -201,6 +201,13 @@ class Resident:
         begun.raise_for_status()
         self.headers = {"Authorization": f"Bearer {begun.json()['token']}"}
 
+    @classmethod
+    def again(cls, resident: Resident) -> Resident:
+        """The same conversation over connections of its own."""
+        made = cls.__new__(cls)
+        made.url, made.headers, made.client = resident.url, resident.headers, httpx.Client(timeout=10)
+        return made
+
     def say(self, text: str, url: str | None = None) -> httpx.Response:
         """Send `text`, to another worker when `url` is given."""
         return self.client.post(f"{url or self.url}/chat/message", headers=self.headers, json={"text": text})
