@@ -23,7 +23,8 @@ from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLSt
 
 from bot.dialogue.answers import live_answers
 from bot.dialogue.conversations import ConversationStore
-from bot.dialogue.shared import SharedConversations
+from bot.dialogue.postgres import PostgresConversations
+from bot.dialogue.soundness import set_aside_when_corrupt
 from bot.dialogue.steps import Steps
 from bot.facts.clock import stamp
 from bot.facts.hours import STOCKHOLM
@@ -43,7 +44,7 @@ REFUSAL = "utter_ogiltigt"
 CAUTION = "utter_dolt"
 CANARY = "När har ni öppet?"
 CANARY_TOPIC = "oppettider"
-KEEPING = (ConversationStore, SharedConversations)
+KEEPING = (ConversationStore, PostgresConversations)
 
 log = structlog.get_logger()
 
@@ -148,6 +149,9 @@ class Assistant:
         live_answers(settings().topics)
         endpoints = endpoints or settings().endpoints
         configured = AvailableEndpoints.read_endpoints(str(endpoints))
+        if keep:
+            named = configured.tracker_store.kwargs.get("db") if configured.tracker_store else None
+            set_aside_when_corrupt(Path(named or settings().variable / "conversations.db"))
         store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
         if keep and not isinstance(store, KEEPING):
             raise ModelError(f"{endpoints}: tracker_store går inte att använda. Rätta type och spara igen.")

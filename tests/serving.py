@@ -18,7 +18,7 @@ import httpx
 
 LOTS = str(Path(sys.executable).parent / "lots")
 MONDAY = "2022-12-05T10:15"
-_PATIENCE = 60.0
+_PATIENCE = 150.0
 
 _Self = TypeVar("_Self", bound="Program")
 

@@ -52,19 +52,25 @@ def site(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site
         ]
         for worker in workers:
             worker.wait()
-        configured, port, certificate = nginx_files(folder, [worker.port for worker in workers], environment)
-        program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")
-        assert program, "apt-get install nginx"
-        command = [program, "-c", str(configured), "-p", str(folder), "-e", str(folder / "nginx-error.log")]
-        subprocess.run([*command, "-t"], check=True, capture_output=True, text=True)
-        nginx = stack.enter_context(Program([*command, "-g", "daemon off;"], folder / "nginx.log"))
-        until(lambda: listens(port))
+        url, certificate, nginx = start_nginx(stack, folder, [worker.port for worker in workers], "2000")
         fallback = folder / "fallback"
         subprocess.run([LOTS, "fallback", str(fallback)], check=True, capture_output=True)
-        yield Site(f"https://127.0.0.1:{port}", certificate, folder, nginx, postgres, redis, workers, environment)
+        yield Site(url, certificate, folder, nginx, postgres, redis, workers, environment)
 
 
-def nginx_files(folder: Path, workers: list[int], environment: dict[str, str]) -> tuple[Path, int, Path]:
+def start_nginx(stack: ExitStack, folder: Path, workers: list[int], rate: str) -> tuple[str, Path, Program]:
+    """nginx before the `workers`' ports with `deploy/nginx.conf`; `rate` requests a second and address."""
+    configured, port, certificate = nginx_files(folder, workers, rate)
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")
+    assert program, "apt-get install nginx"
+    command = [program, "-c", str(configured), "-p", str(folder), "-e", str(folder / "nginx-error.log")]
+    subprocess.run([*command, "-t"], check=True, capture_output=True, text=True)
+    nginx = stack.enter_context(Program([*command, "-g", "daemon off;"], folder / "nginx.log"))
+    until(lambda: listens(port))
+    return f"https://127.0.0.1:{port}", certificate, nginx
+
+
+def nginx_files(folder: Path, workers: list[int], rate: str) -> tuple[Path, int, Path]:
     """`deploy/nginx.conf` with other ports and folders; returns the main file, the TLS port and the certificate."""
     port, plain = free_port(), free_port()
     key, certificate = folder / "key.pem", folder / "cert.pem"
@@ -88,10 +94,12 @@ def nginx_files(folder: Path, workers: list[int], environment: dict[str, str]) -
         "/var/cache/nginx/kontaktlots": str(folder / "cache"),
         "/var/log/nginx/kontaktlots.log": str(folder / "access.log"),
         "/var/lib/kontaktlots/fallback": str(folder / "fallback"),
-        "127.0.0.1:8081": f"127.0.0.1:{workers[0]}",
-        "127.0.0.1:8082": f"127.0.0.1:{workers[1]}",
+        "    server 127.0.0.1:8081 max_fails=1 fail_timeout=3s;\n": "",
+        "    server 127.0.0.1:8082 max_fails=1 fail_timeout=3s;": "".join(
+            f"server 127.0.0.1:{worker} max_fails=1 fail_timeout=3s;\n" for worker in workers
+        ),
         "bot.example.se": "127.0.0.1",
-        "rate=20r/s": "rate=2000r/s",
+        "rate=20r/s": f"rate={rate}r/s",
     }.items():
         assert old in text, old
         text = text.replace(old, new)

@@ -11,7 +11,6 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.shared.core.domain import Domain
 
 from bot.dialogue.offloop import OffLoopStore
-from bot.dialogue.soundness import set_aside_when_corrupt
 from bot.settings import settings
 
 _SECONDS_A_DAY = 86_400
@@ -35,7 +34,6 @@ class ConversationStore(OffLoopStore):
         db = db or str(settings().variable / "conversations.db")
         if dialect == "sqlite":
             Path(db).parent.mkdir(parents=True, exist_ok=True)
-            set_aside_when_corrupt(Path(db))
             kwargs["query"] = {"timeout": _SECONDS_LOCKED}
         super().__init__(domain=domain, event_broker=event_broker, dialect=dialect, db=db, **kwargs)
         if dialect == "sqlite":

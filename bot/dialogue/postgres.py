@@ -24,7 +24,7 @@ _PATIENCE = {
 }
 
 
-class SharedConversations(OffLoopStore):
+class PostgresConversations(OffLoopStore):
     """Rasa's SQL store in PostgreSQL, which deletes and purges. Nothing is cached: any worker may answer next."""
 
     def __init__(
