@@ -84,4 +84,4 @@ def test_damaged_file_makes_no_copy(variable: Path, facts: Path, tmp_path: Path)
 
 def test_folder_that_is_no_copy_is_refused(variable: Path, facts: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="ingen säkerhetskopia"):
-        restore(tmp_path, variable, tmp_path / "other", None)
+        restore(variable, variable, facts, None)
