@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -151,19 +152,25 @@ class Postgres(Program):
         folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
         assert folders, "apt-get install postgresql"
         self.bin = folders[-1]
-        self.data = folder / "data"
+        # Not in pytest's folder, which is closed to others again by every pytest that starts.
+        home = Path(tempfile.mkdtemp(prefix="lots-postgres-"))
+        self.data = home / "data"
         self.port = free_port()
         folder.mkdir(parents=True, exist_ok=True)
         self._as = [] if os.getuid() else ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
         if self._as:
-            _let_in(folder)
+            shutil.chown(home, "postgres", "postgres")
         self.run("initdb", "-D", str(self.data), "-U", "lots", "-A", "trust", "-E", "UTF8", "--no-sync")
         super().__init__(
-            [*self._as, str(self.bin / "postgres"), "-D", str(self.data), "-p", str(self.port), "-k", str(folder)],
-            folder.parent / "postgres.log",
+            [*self._as, str(self.bin / "postgres"), "-D", str(self.data), "-p", str(self.port), "-k", str(home)],
+            folder / "log",
         )
         self.wait()
         self.run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "lots", "kontaktlots")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        super().__exit__(kind, error, at)
+        shutil.rmtree(self.data.parent, ignore_errors=True)
 
     def wait(self) -> None:
         """Wait until it takes queries."""
@@ -181,14 +188,6 @@ class Postgres(Program):
     def _ready(self) -> bool:
         asked = [str(self.bin / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]
         return subprocess.run(asked, check=False).returncode == 0
-
-
-def _let_in(folder: Path) -> None:
-    """Give `folder` to `postgres`, and let it pass the folders above, which pytest makes for their owner alone."""
-    shutil.chown(folder, "postgres", "postgres")
-    for above in folder.parents:
-        if above.stat().st_uid == os.getuid() and above.is_relative_to("/tmp") and above != Path("/tmp"):
-            above.chmod(above.stat().st_mode | 0o011)
 
 
 class Resident:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import Bot, free_port
+from tests.serving import Bot, Resident, free_port, until
 
 _FAKETIME = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
 
@@ -32,8 +33,16 @@ class Elsewhere:
     clock: Path
 
     def set_clock(self, shift: str) -> None:
-        """Shift the bot's clock from now on: `+2h`, `-1d`."""
+        """Shift the bot's clock: `+2h`, `-2h`, `+0`; back when the bot goes by it."""
         self.clock.write_text(shift)
+        expected = {"+2h": 7200, "-2h": -7200, "+0": 0}[shift]
+        until(lambda: abs(self._ahead() - expected) < 60, 10)
+
+    def _ahead(self) -> float:
+        """Seconds that the bot's clock is ahead, as a greeting of now is stamped."""
+        resident = Resident(self.bot.url)
+        history = resident.client.get(f"{self.bot.url}/chat/history", headers=resident.headers).json()
+        return float(history["messages"][0]["at"]) - time.time()
 
 
 class ActionServer:
@@ -93,7 +102,7 @@ def elsewhere(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         "LOTS_ENDPOINTS": str(endpoints),
         "LD_PRELOAD": str(_FAKETIME[0]),
         "FAKETIME_TIMESTAMP_FILE": str(clock),
-        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_CACHE_DURATION": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
     with Bot(model, folder, environment, now=False) as bot:
