@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 UV := .uv/bin/uv
 BIN := .venv/bin
-DEBIAN := git make python3-pip chromium redis-server postgresql
+DEBIAN := git make python3-pip chromium redis-server postgresql nginx openssl faketime
 export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 

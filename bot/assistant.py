@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 import structlog
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
+from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
@@ -24,6 +26,9 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 
 from bot.dialogue.answers import ASKED_BACK, live_answers
 from bot.dialogue.conversations import ConversationStore
+from bot.dialogue.postgres import PostgresConversations
+from bot.dialogue.soundness import set_aside_when_corrupt
+from bot.dialogue.steps import Steps
 from bot.facts.clock import stamp
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
@@ -37,10 +42,12 @@ CHANNEL = "chat"
 LISTEN = "action_listen"
 WELCOME = "utter_valkommen"
 FAILURE = "utter_fel"
+DANGER = "utter_nodlage"
 REFUSAL = "utter_ogiltigt"
 CAUTION = "utter_dolt"
 CANARY = "När har ni öppet?"
 CANARY_TOPIC = "oppettider"
+KEEPING = (ConversationStore, PostgresConversations)
 
 log = structlog.get_logger()
 
@@ -127,46 +134,54 @@ class Assistant:
         self._agent = agent
         self._store = store
         self._clock = clock or (lambda: datetime.now(STOCKHOLM))
+        self.steps = Steps()
+        self.on_failure: Callable[[str], None] = lambda _: None
+        self.loaded_at = time.time()
 
     @classmethod
     def load(
         cls,
         model: Path,
-        endpoints: Path = Path("endpoints.yml"),
+        endpoints: Path | None = None,
         *,
         keep: bool,
         clock: Callable[[], datetime] | None = None,
     ) -> Assistant:
         """Load the newest model of a folder, or one model file.
 
-        `keep` stores conversations where `endpoints` says; otherwise they are forgotten with the process.
+        `keep` stores conversations where `endpoints`, or the settings' file, says; otherwise they are forgotten with
+        the process.
         Raises ModelError, and DocumentError when the facts or answers cannot be read.
         """
         live_facts(settings().incident)
         live_answers(settings().topics)
+        endpoints = endpoints or settings().endpoints
         configured = AvailableEndpoints.read_endpoints(str(endpoints))
+        if keep:
+            named = configured.tracker_store.kwargs.get("db") if configured.tracker_store else None
+            set_aside_when_corrupt(Path(named or settings().variable / "conversations.db"))
         store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
-        if keep and not isinstance(store, ConversationStore):
+        if keep and not isinstance(store, KEEPING):
             raise ModelError(f"{endpoints}: tracker_store går inte att använda. Rätta type och spara igen.")
-        if not model.exists() or (model.is_dir() and not list(model.glob("*.tar.gz"))):
-            raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
-        try:
-            agent = Agent.load(
-                model_path=str(model),
-                tracker_store=store,
-                generator=configured.nlg,
-                action_endpoint=configured.action,
-            )
-        except Exception as error:
-            log.error("model.unusable", model=str(model), reason=repr(error))
-            raise ModelError(f"Modellen i {model} går inte att läsa ({error}). Kör: lots train") from error
-        if not agent.is_ready():
-            raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
+        agent = _usable(
+            model,
+            tracker_store=store,
+            generator=configured.nlg,
+            lock_store=LockStore.create(configured.lock_store if keep else None),
+            action_endpoint=configured.action,
+        )
+        # Rasa wraps the store: what cannot be stored is kept in memory, silently, and lost. Better an honest failure.
+        agent.tracker_store = agent.processor.tracker_store = store
         return cls(agent, store, clock)
 
     def now(self) -> datetime:
         """The time that answers are given at."""
         return self._clock()
+
+    @property
+    def model(self) -> str:
+        """Rasa's id of the model that answers: another after each training."""
+        return str(self._agent.model_id)
 
     @classmethod
     def of(cls, agent: Agent) -> Assistant:
@@ -228,6 +243,12 @@ class Assistant:
         """The answer to a message that cannot be answered: why, and a channel that works."""
         return Answer(text, None, None, None, [await self._say(REFUSAL, fel=str(error))], 0.0)
 
+    async def give_up(self, text: str, reason: str) -> Answer:
+        """The answer when there is none in time, `reason` for the operator: the contact centre, and 112 in danger."""
+        self.on_failure(reason)
+        said = await self._failure(UserMessage(text=_without_intent_syntax(mask(tidy(text), self._own_addresses()))))
+        return Answer(text, said.get("topic"), None, None, [_reply(said)], 0.0)
+
     async def story(self, conversation: str) -> str:
         """The conversation as a Rasa test story, in YAML."""
         tracker = await self._stored(conversation)
@@ -253,20 +274,20 @@ class Assistant:
 
     async def forget(self, conversation: str) -> None:
         """Delete everything stored of the conversation."""
-        if isinstance(self._store, ConversationStore):
+        if isinstance(self._store, KEEPING):
             await asyncio.to_thread(self._store.delete, conversation)
         else:
             self._store.store.pop(conversation, None)
 
     async def purge(self, days: int) -> int:
         """Delete conversations that have been still for `days`; returns how many."""
-        if not isinstance(self._store, ConversationStore):
+        if not isinstance(self._store, KEEPING):
             return 0
         return int(await asyncio.to_thread(self._store.purge, days))
 
     async def is_ready(self) -> bool:
         """Whether a canary question gets its answer."""
-        conversation = "canary"
+        conversation = f"canary-{secrets.token_hex(8)}"  # another worker asks at the same time
         try:
             answer = await self.answer(conversation, CANARY)
             return answer.topic == CANARY_TOPIC
@@ -280,14 +301,19 @@ class Assistant:
         message.input_channel = CHANNEL
         message.output_channel = collector
         message.metadata = stamp(self.now())
+        self.steps.follow(self._agent.processor)
+        failed = False
         try:
             await self._agent.handle_message(message)
         except Exception:
             log.exception("answer.failed")
-        if not collector.utterances:
-            log.error("answer.empty", remedy="see the error before this one")
-            tracker = DialogueStateTracker(conversation, None)
-            collector.utterances.append(await self._agent.nlg.generate(FAILURE, tracker, CHANNEL) or {})
+            failed = True
+        if failed or not collector.utterances:
+            if not failed:
+                log.error("answer.empty", remedy="see the error before this one")
+            self.on_failure("failed" if failed else "empty")
+            # What was said but not stored is taken back: a resident and the bot must remember the same conversation.
+            collector.utterances = [await self._failure(message)]
         first = collector.utterances[0]
         return Answer(
             text=shown,
@@ -304,6 +330,17 @@ class Assistant:
         """A response that no message led to, and that is not part of the conversation."""
         said = await self._agent.nlg.generate(response, DialogueStateTracker("aside", None), CHANNEL, **given)
         return _reply(said or {})
+
+    async def _failure(self, message: UserMessage) -> dict[str, Any]:
+        """Words for a message that cannot be answered; danger is heard without store, locks and actions."""
+        danger = False
+        try:
+            parsed = message.parse_data or await self._agent.processor.parse_message(message)
+            danger = parsed["intent"]["name"] == EMERGENCY
+        except Exception:
+            log.exception("failure.unheard", remedy="see that the model is whole: lots train")
+        tracker = DialogueStateTracker("aside", None)
+        return await self._agent.nlg.generate(DANGER if danger else FAILURE, tracker, CHANNEL) or {}
 
     def _own_addresses(self) -> list[str]:
         channels = live_facts(settings().incident).get().channels.channels.values()
@@ -322,6 +359,22 @@ class Assistant:
         if tracker is None or not any(isinstance(event, ActionExecuted | BotUttered) for event in tracker.events):
             return None
         return tracker
+
+
+def _usable(model: Path, **endpoints: Any) -> Agent:
+    """An agent with the newest model that can be read: a broken one must not keep the bot from starting."""
+    models = sorted(model.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime) if model.is_dir() else [model]
+    if not model.exists() or not models:
+        raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
+    for path in reversed(models):
+        try:
+            agent = Agent.load(model_path=str(path), **endpoints)
+        except Exception as error:
+            log.error("model.unusable", model=str(path), reason=repr(error), remedy="lots train")
+            continue
+        if agent.is_ready():
+            return agent
+    raise ModelError(f"Modellen i {model} går inte att läsa. Kör: lots train")
 
 
 def _checked(text: str) -> str:

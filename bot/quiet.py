@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
+import traceback
 import warnings
-from typing import TextIO
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any, TextIO, cast
 
 import structlog
 
 # Rasa says this of every domain with a slot, whatever its mappings.
 _ALWAYS_SAID = "Slot auto-fill has been removed"
+_MOST_SIGNS = 300
+_MOST_FRAMES = 4
 
 
 def hush(level: int = logging.ERROR) -> None:
@@ -29,11 +35,42 @@ def hush(level: int = logging.ERROR) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
+            _reason,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(file=cast(TextIO, _Forgiving(sys.stderr))),
     )
+
+
+class _Forgiving:
+    """Standard error that may be full or gone: a log line that cannot be written must not cost an answer."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write, or not."""
+        with contextlib.suppress(OSError):
+            return self._file.write(text)
+        return 0
+
+    def flush(self) -> None:
+        """Flush, or not."""
+        with contextlib.suppress(OSError):
+            self._file.flush()
+
+
+def _reason(logger: object, method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The error's first line and where it was raised: its other lines may quote what a resident wrote."""
+    given = entry.pop("exc_info", None)
+    error = sys.exc_info()[1] if given is True else given
+    if isinstance(error, BaseException):
+        first = (str(error).splitlines() or [""])[0][:_MOST_SIGNS]
+        entry["reason"] = f"{type(error).__name__}: {first}"
+        frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
+        entry["where"] = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
+    return entry
 
 
 def _show(

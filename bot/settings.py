@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     models: Path = Path("models")
     variable: Path = Path("var")  # what the running bot writes: conversations and its secret
     retention_days: PositiveInt = PositiveInt(21)  # how long a conversation is kept
+    backup_days: PositiveInt = PositiveInt(3)  # how long a copy of it is kept, within that time
     publish_margin: float = 0.1  # share of a topic's held-back messages that a publication may lose
     keep_models: PositiveInt = PositiveInt(10)  # models to roll back to
     review_days: PositiveInt = PositiveInt(180)  # after so long an answer should be looked at again
@@ -35,6 +36,9 @@ class Settings(BaseSettings):
     address_messages_per_minute: PositiveInt = PositiveInt(120)  # a library or a care home is one address
     address_sessions_per_minute: PositiveInt = PositiveInt(30)
     poll_seconds: NonNegativeInt = NonNegativeInt(60)  # how often the feeds in status.yml are asked; 0 never asks
+    endpoints: Path = Path("endpoints.yml")  # Rasa's endpoints: stores, locks, action server
+    metrics_from: str = "127.0.0.0/8 ::1/128"  # networks that may read /metrics without a proxy between
+    secret: str = ""  # signs sessions; empty: made once and kept in `variable`. Several machines need the same
 
     @property
     def allowed_origins(self) -> frozenset[str]:

@@ -45,6 +45,7 @@ import pytest  # noqa: E402
 from bot.assistant import Assistant  # noqa: E402
 from bot.facts.clock import parse_now  # noqa: E402
 from bot.release.train import train  # noqa: E402
+from tests.site import site  # noqa: E402, F401
 
 MONDAY = "2022-12-05T10:15"
 

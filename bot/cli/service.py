@@ -74,14 +74,18 @@ def purge(
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
     hush()
     leave_out_tensorflow(Path("config.yml"))
-    from bot.dialogue.conversations import ConversationStore
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.core.utils import AvailableEndpoints
+
     from bot.dialogue.journal import Journal
     from bot.dialogue.journal_tables import journal_url
     from bot.web.sessions import stored_secret
 
     oldest = days if days is not None else settings().retention_days
-    removed = ConversationStore().purge(oldest)
-    questions = Journal(journal_url(settings()), stored_secret(settings().variable)).purge(oldest)
+    removed = TrackerStore.create(AvailableEndpoints.read_endpoints(str(settings().endpoints)).tracker_store).purge(
+        oldest
+    )
+    questions = Journal(journal_url(settings()), stored_secret(settings().variable, settings().secret)).purge(oldest)
     record(settings().variable, "purge", conversations=str(removed), questions=str(questions))
     out.print(f"{removed} samtal och {questions} frågor togs bort.")
 

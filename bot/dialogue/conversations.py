@@ -8,15 +8,16 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 
+from bot.dialogue.offloop import OffLoopStore
 from bot.settings import settings
 
 _SECONDS_A_DAY = 86_400
+_SECONDS_LOCKED = "2"  # how long a statement waits for another process that writes
 
 
-class ConversationStore(SQLTrackerStore):
+class ConversationStore(OffLoopStore):
     """Rasa's SQL store with what a resident and the law ask for: delete one, purge the old.
 
     With SQLite, the default, in a file among what the running bot writes, what is deleted is overwritten on disk.
@@ -33,6 +34,7 @@ class ConversationStore(SQLTrackerStore):
         db = db or str(settings().variable / "conversations.db")
         if dialect == "sqlite":
             Path(db).parent.mkdir(parents=True, exist_ok=True)
+            kwargs["query"] = {"timeout": _SECONDS_LOCKED}
         super().__init__(domain=domain, event_broker=event_broker, dialect=dialect, db=db, **kwargs)
         if dialect == "sqlite":
             with self.engine.connect() as connection:

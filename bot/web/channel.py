@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import json as jsonlib
 from collections.abc import Awaitable, Callable
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
+import structlog
 from rasa.core.channels.channel import InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
@@ -17,15 +16,18 @@ from sanic.response import HTTPResponse, empty, json
 from bot.assistant import Answer, Assistant, InvalidMessageError
 from bot.dialogue.journal import Journal
 from bot.dialogue.journal_tables import journal_url
-from bot.facts.channels import as_json
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.settings import settings
-from bot.web.errors import UNAUTHORIZED, ChatError, closed, error_response, too_many
+from bot.web.deadline import SECONDS, LateError, within
+from bot.web.errors import UNAUTHORIZED, UNAVAILABLE, ChatError, closed, error_response, too_many
+from bot.web.files import contact_facts
 from bot.web.limits import Limits
 from bot.web.sessions import Sessions, stored_secret
 
 _BEARER = "Bearer "
+
+log = structlog.get_logger()
 
 
 class ChatChannel(InputChannel):
@@ -34,7 +36,7 @@ class ChatChannel(InputChannel):
     def __init__(self, assistant: Assistant | None = None) -> None:
         """Without an assistant, as under `rasa run`, the server's own agent answers."""
         self._given = assistant
-        secret = stored_secret(settings().variable)
+        secret = stored_secret(settings().variable, settings().secret)
         self._sessions = Sessions(secret, settings().session_hours)
         self._limits = Limits(settings(), secret)
         self.journal = Journal(journal_url(settings()), secret)
@@ -82,6 +84,7 @@ class ChatChannel(InputChannel):
 
         @routes.exception(ChatError)
         async def refuse(request: Request, error: ChatError) -> HTTPResponse:
+            request.ctx.code = error.code
             return error_response(error, self._facts.get())
 
         return routes
@@ -91,7 +94,11 @@ class ChatChannel(InputChannel):
         self._check_open()
         self._check_wait(await self._limits.begin(_address(request)))
         token, conversation = self._sessions.issue()
-        replies = await self._assistant(request).begin(conversation)
+        try:
+            replies = await within(SECONDS, self._assistant(request).begin(conversation))
+        except Exception as error:
+            log.exception("session.failed", remedy="see the store")
+            raise UNAVAILABLE from error
         body = {
             "token": token,
             "expires_in": self._sessions.seconds,
@@ -100,13 +107,20 @@ class ChatChannel(InputChannel):
         return _private(body, 201)
 
     async def message(self, request: Request) -> HTTPResponse:
-        """One message, or one pressed button, and what it got."""
+        """One message, or one pressed button, and what it got; in time, or the contact centre's number."""
         self._check_open()
-        conversation = await self._conversation(request)
-        self._check_wait(await self._limits.message(conversation, _address(request)))
-        body = _body(request)
-        answer = await self._answered(self._assistant(request), conversation, body)
-        self.journal.note(conversation, answer, typed="text" in body)
+        assistant = self._assistant(request)
+        try:
+            answer = await within(SECONDS, self._heard(request, assistant))
+        except ChatError:
+            raise
+        except Exception as error:
+            if not isinstance(error, LateError):
+                log.exception("message.failed", remedy="see the store")
+            text = _body(request).get("text")
+            reason = "late" if isinstance(error, LateError) else "failed"
+            answer = await assistant.give_up(text if isinstance(text, str) else "", reason)
+        request.ctx.answer = answer
         return _private(
             {
                 "topic": answer.topic,
@@ -115,6 +129,14 @@ class ChatChannel(InputChannel):
                 "replies": [reply.as_json() for reply in answer.replies],
             }
         )
+
+    async def _heard(self, request: Request, assistant: Assistant) -> Answer:
+        conversation = await self._conversation(request)
+        self._check_wait(await self._limits.message(conversation, _address(request)))
+        body = _body(request)
+        answer = await self._answered(assistant, conversation, body)
+        self.journal.note(conversation, answer, typed="text" in body)
+        return answer
 
     async def history(self, request: Request) -> HTTPResponse:
         """The conversation so far."""
@@ -182,18 +204,6 @@ class ChatChannel(InputChannel):
 
     def _assistant(self, request: Request) -> Assistant:
         return self._given or Assistant.of(request.app.ctx.agent)
-
-
-def contact_facts(incident: Path, now: datetime) -> dict[str, Any]:
-    """The channels, the notice while the bot is turned off, the important public announcements in force at `now`."""
-    facts = live_facts(incident).get()
-    return {
-        "channels": as_json(facts.channels),
-        "closed": live_switch(incident).get(),
-        "vma": [
-            {"text": entry.text, "sent": entry.sent.isoformat(), "url": entry.url} for entry in facts.in_force(now)
-        ],
-    }
 
 
 def _address(request: Request) -> str:

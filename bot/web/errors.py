@@ -22,6 +22,7 @@ class ChatError(Exception):
 UNAUTHORIZED = ChatError(401, "no_session", "Samtalet finns inte längre. Börja ett nytt.")
 NOT_FOUND = ChatError(404, "not_found", "Sidan finns inte.")
 TOO_SLOW = ChatError(408, "too_slow", "Det tog för lång tid att skicka meddelandet. Försök igen.")
+UNAVAILABLE = ChatError(503, "unavailable", "Chatten svarar inte just nu. Försök igen om en stund.", 5)
 FAILED = ChatError(500, "failed", "Något gick fel. Försök igen om en stund.")
 
 
@@ -30,12 +31,12 @@ def error_response(error: ChatError, facts: Facts) -> HTTPResponse:
     headers = {"Cache-Control": "no-store"}
     if error.retry_after is not None:
         headers["Retry-After"] = str(error.retry_after)
-    return json(
-        {"error": {"code": error.code, "message": f"{error.message} {contact(facts)}"}},
-        status=error.status,
-        ensure_ascii=False,
-        headers=headers,
-    )
+    return json(error_body(error, facts), status=error.status, ensure_ascii=False, headers=headers)
+
+
+def error_body(error: ChatError, facts: Facts) -> dict[str, dict[str, str]]:
+    """The error as programs and residents read it."""
+    return {"error": {"code": error.code, "message": f"{error.message} {contact(facts)}"}}
 
 
 def too_many(seconds: int) -> ChatError:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import math
+import time
 
 import structlog
 from throttled.asyncio import MemoryStore, RateLimiterType, RedisStore, Throttled, rate_limiter
@@ -12,6 +14,8 @@ from throttled.asyncio import MemoryStore, RateLimiterType, RedisStore, Throttle
 from bot.settings import Settings
 
 _MOST_KEYS = 100_000
+_SECONDS = 0.3  # longer than Redis ever takes; a resident must not wait for a limit
+_SECONDS_WITHOUT = 2.0
 
 log = structlog.get_logger()
 
@@ -25,6 +29,8 @@ class Limits:
         self._store = (
             RedisStore(server=settings.redis) if settings.redis else MemoryStore(options={"MAX_SIZE": _MOST_KEYS})
         )
+        self._shared = bool(settings.redis)
+        self._without_until = 0.0
         self._session = self._bucket("session", settings.session_messages_per_minute)
         self._address = self._bucket("address", settings.address_messages_per_minute)
         self._sessions = self._bucket("sessions", settings.address_sessions_per_minute)
@@ -48,9 +54,12 @@ class Limits:
         )
 
     async def _wait(self, bucket: Throttled, key: str) -> int:
+        if time.monotonic() < self._without_until:
+            return 0
         try:
-            result = await bucket.limit(key)
+            result = await (asyncio.wait_for(bucket.limit(key), _SECONDS) if self._shared else bucket.limit(key))
         except Exception as error:  # whatever the store raises: better unlimited than silent
+            self._without_until = time.monotonic() + _SECONDS_WITHOUT
             log.error(
                 "limits.unavailable", reason=repr(error), remedy="see that Redis is up; until then nothing is limited"
             )

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 import secrets
-from functools import lru_cache
-from json import dumps as json_text
 from pathlib import Path
-from typing import Any
 
 import structlog
 from sanic import Sanic
@@ -23,15 +19,17 @@ from bot.dialogue.journal import Journal
 from bot.dialogue.placeholders import fill
 from bot.facts.incident import live_facts
 from bot.settings import settings
-from bot.web.channel import ChatChannel, contact_facts
+from bot.web.channel import ChatChannel
 from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_response
+from bot.web.files import WIDGET, widget_script
 from bot.web.framing import guard_framing
+from bot.web.health import Readiness
 from bot.web.origins import guard_origins
-from bot.web.status import brief, summary
+from bot.web.status import summary
 from bot.web.status_page import add_status_pages
-from bot.web.watching import watch
+from bot.web.watch import watch
+from bot.web.watching import watch_facts
 
-WIDGET = Path(__file__).parent / "widget"
 MOST_BYTES = 16_384
 _SECONDS_AN_HOUR = 3600
 _HEADERS = {
@@ -47,7 +45,6 @@ _SECONDS_FOR_AN_ANSWER = 15
 
 # Five minutes fresh, a week where the server cannot be reached.
 _WIDGET_CACHE = "public, max-age=300, stale-if-error=604800"
-_FACTS = re.compile(r"/\* facts \*/.*?/\* end \*/")
 
 log = structlog.get_logger()
 
@@ -62,6 +59,8 @@ def create_app(assistant: Assistant) -> Sanic:
     app.config.PROXIES_COUNT = settings().proxies or None
     app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.assistant = assistant
+    app.ctx.readiness = Readiness(assistant)
+    watch(app, assistant, app.ctx.readiness, settings())
     channel = ChatChannel(assistant)
     app.blueprint(channel.blueprint(_unused), url_prefix="/chat")
     app.add_route(_summary, "/api/v2/summary.json")
@@ -80,7 +79,7 @@ def create_app(assistant: Assistant) -> Sanic:
     app.add_task(_purge_hourly(assistant, channel.journal))
     app.after_server_stop(lambda *_: channel.journal.close())
     add_status_pages(app)
-    watch(app)
+    watch_facts(app)
     return app
 
 
@@ -97,24 +96,13 @@ async def _alive(request: Request) -> HTTPResponse:
 
 
 async def _ready(request: Request) -> HTTPResponse:
-    ready = await request.app.ctx.assistant.is_ready()
+    ready = await request.app.ctx.readiness.check()
     return json({"status": "ok" if ready else "not ready"}, status=200 if ready else 503)
 
 
 async def _widget(request: Request) -> HTTPResponse:
-    """The script, with the contact facts and the status in it: they stand once it is loaded, with no server behind.
-
-    Announcements are left out: a browser may keep the script longer than they are in force.
-    """
-    incident, now = settings().incident, request.app.ctx.assistant.now()
-    known = json_text({**contact_facts(incident, now), "vma": [], "summary": brief(live_facts(incident).get(), now)})
-    script = _FACTS.sub(lambda _: known, _source(), count=1)
+    script = widget_script(settings().incident, request.app.ctx.assistant.now())
     return text(script, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": _WIDGET_CACHE})
-
-
-@lru_cache(maxsize=1)
-def _source() -> str:
-    return (WIDGET / "widget.js").read_text(encoding="utf-8")
 
 
 async def _page(request: Request) -> HTTPResponse:
@@ -148,30 +136,41 @@ def _policy() -> str:
 
 
 def _failed(request: Request, error: Exception) -> HTTPResponse:
-    facts = live_facts(settings().incident).get()
+    known = _as_chat_error(error)
+    if known is FAILED:
+        log.error("request.failed", exc_info=error)
+    request.ctx.code = known.code
+    return error_response(known, live_facts(settings().incident).get())
+
+
+def _as_chat_error(error: Exception) -> ChatError:
     if isinstance(error, ChatError):
-        return error_response(error, facts)
+        return error
     if isinstance(error, ServiceUnavailable):  # Sanic's word for a sender that was too slow
-        return error_response(TOO_SLOW, facts)
-    if isinstance(error, SanicException) and error.status_code < FAILED.status:
-        known = NOT_FOUND if error.status_code == NOT_FOUND.status else _as_chat_error(error)
-        return error_response(known, facts)
-    log.error("request.failed", path=request.path, reason=repr(error), exc_info=error)
-    return error_response(FAILED, facts)
-
-
-def _as_chat_error(error: SanicException) -> ChatError:
+        return TOO_SLOW
+    if not isinstance(error, SanicException) or error.status_code >= FAILED.status:
+        return FAILED
+    if error.status_code == NOT_FOUND.status:
+        return NOT_FOUND
     return ChatError(error.status_code, "refused", "Det går inte att ta emot det som skickades.")
 
 
 async def _purge_hourly(assistant: Assistant, journal: Journal) -> None:
     with contextlib.suppress(asyncio.CancelledError):
         while True:
-            removed: Any = await assistant.purge(settings().retention_days)
+            await _purge(assistant)
             await _purge_journal(journal)
-            if removed:
-                log.info("conversations.purged", count=removed)
             await asyncio.sleep(_SECONDS_AN_HOUR)
+
+
+async def _purge(assistant: Assistant) -> None:
+    try:
+        removed = await assistant.purge(settings().retention_days)
+    except Exception:  # whatever the store raises: the next hour tries again
+        log.exception("purge.failed", remedy="see that the store can be written")
+        return
+    if removed:
+        log.info("conversations.purged", count=removed)
 
 
 async def _purge_journal(journal: Journal) -> None:

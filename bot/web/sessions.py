@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 _CONVERSATION_BYTES = 24
 _SECRET_BYTES = 32
+_SECONDS_SET_BACK = 86_400  # a clock that is set right must not throw people out
 
 
 class Sessions:
@@ -27,13 +29,17 @@ class Sessions:
     def conversation(self, token: str) -> str | None:
         """The conversation that `token` opens; None for a forged or expired one."""
         try:
-            return str(self._serializer.loads(token, max_age=self.seconds))
+            conversation, issued = self._serializer.loads(token, return_timestamp=True)
         except BadSignature:
             return None
+        age = time.time() - issued.timestamp()
+        return str(conversation) if -_SECONDS_SET_BACK <= age <= self.seconds else None
 
 
-def stored_secret(folder: Path) -> str:
-    """The installation's signing secret, made at the first call; only its owner may read it."""
+def stored_secret(folder: Path, given: str = "") -> str:
+    """The installation's signing secret: `given`, or made at the first call; only its owner may read it."""
+    if given:
+        return given
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "secret"
     try:

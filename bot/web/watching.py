@@ -19,7 +19,7 @@ _SECONDS_BETWEEN_LOOKS = 2
 log = structlog.get_logger()
 
 
-def watch(app: Sanic) -> None:
+def watch_facts(app: Sanic) -> None:
     """Begin when the server does."""
     incident, seconds = settings().incident, settings().poll_seconds
     history = app.ctx.history = History(incident, settings().variable)

@@ -1,0 +1,85 @@
+"""What operators do beside the running bot: copies and their return, the pages for when the bot is down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.absence import leave_out_tensorflow
+from bot.audit import record
+from bot.cli.shell import app, out, stop
+from bot.quiet import hush
+from bot.settings import settings
+
+if TYPE_CHECKING:
+    from bot.dialogue.conversations import ConversationStore
+
+
+@app.command()
+def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]) -> None:
+    """Kopiera samtal, loggar och fakta medan boten kör. Gamla kopior tas bort."""
+    from bot.dialogue.backup import BackupError, back_up, drop_old
+
+    kept = settings().retention_days - settings().backup_days
+    if kept < 1:
+        stop("Kopiorna skulle leva längre än samtalen får. Sätt LOTS_BACKUP_DAYS lägre än LOTS_RETENTION_DAYS.")
+    store = _store()
+    purged = store.purge(kept)
+    try:
+        made = back_up(folder, settings().variable, settings().incident, _database(store))
+    except BackupError as error:
+        stop(str(error))
+    dropped = drop_old(folder, settings().backup_days)
+    record(settings().variable, "backup", copy=str(made), purged=str(purged), dropped=str(len(dropped)))
+    out.print(f"Kopian ligger i {made}. {purged} samtal och {len(dropped)} kopior var för gamla.", markup=False)
+
+
+@app.command()
+def restore(
+    copy: Annotated[Path, typer.Argument(help="En mapp som lots backup har gjort.")],
+) -> None:
+    """Lägg tillbaka en kopia i stället för det som finns. Stoppa boten först."""
+    from bot.dialogue.backup import BackupError
+    from bot.dialogue.backup import restore as put_back
+
+    database = _database(_store())
+    try:
+        files = put_back(copy, settings().variable, settings().incident, database)
+    except BackupError as error:
+        stop(str(error))
+    purged = _store().purge(settings().retention_days)
+    record(settings().variable, "restore", copy=str(copy))
+    out.print(f"{len(files)} filer är tillbaka. {purged} samtal var för gamla. Starta boten.", markup=False)
+
+
+@app.command()
+def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läser.")]) -> None:
+    """Skriv sidorna som nginx visar när boten inte svarar."""
+    from bot.facts.document import DocumentError
+    from bot.web.fallback import write_fallback
+
+    try:
+        names = write_fallback(folder, settings().incident)
+    except DocumentError as error:
+        stop(str(error))
+    out.print(f"{folder}: {', '.join(names)}", markup=False)
+
+
+def _store() -> ConversationStore:
+    hush()
+    leave_out_tensorflow(Path("config.yml"))
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.core.utils import AvailableEndpoints
+
+    store: ConversationStore = TrackerStore.create(
+        AvailableEndpoints.read_endpoints(str(settings().endpoints)).tracker_store
+    )
+    return store
+
+
+def _database(store: Any) -> Any | None:
+    """The address of the PostgreSQL behind `store`; None when its conversations lie in a file."""
+    engine = getattr(store, "engine", None)
+    return engine.url if engine is not None and engine.dialect.name == "postgresql" else None

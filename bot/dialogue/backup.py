@@ -1,0 +1,123 @@
+"""Copies of what cannot be made again: the conversations, the journals beside them, the published facts.
+
+SQLite files are copied by SQLite's own backup while the bot runs; PostgreSQL by pg_dump. A conversation is purged
+before the copy when it would outlive its retention in it, so a copy never holds what the promise to residents forbids.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.facts.hours import STOCKHOLM
+
+_STAMP = "%Y-%m-%dT%H%M%S"
+_DUMP = "conversations.dump"
+_FACTS = "incident"
+
+
+class BackupError(Exception):
+    """A copy that could not be made or put back; its text is Swedish, for staff, and says what to do."""
+
+
+def back_up(folder: Path, variable: Path, incident: Path, database: Any | None) -> Path:
+    """A new dated folder in `folder` with all of it; `database` is the SQLAlchemy address of a PostgreSQL or None."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    made = folder / datetime.now(STOCKHOLM).strftime(_STAMP)
+    with _whole(made) as part:
+        for path in sorted(variable.glob("*.db")):
+            _copy_sqlite(path, part / path.name)
+        for path in sorted(variable.glob("*.jsonl")):
+            shutil.copy2(path, part / path.name)
+        shutil.copytree(incident, part / _FACTS)
+        if database is not None:
+            _run("pg_dump", database, "--format=custom", "--table=events", f"--file={part / _DUMP}")
+    return made
+
+
+def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]:
+    """Remove the copies in `folder` that are older than `days`; returns them. What has another name stays."""
+    oldest = (now or datetime.now(STOCKHOLM)).replace(tzinfo=None) - timedelta(days=days)
+    old = [path for path in sorted(folder.iterdir()) if (made := _made_at(path)) and made < oldest]
+    for path in old:
+        shutil.rmtree(path)
+    return old
+
+
+def restore(copy: Path, variable: Path, incident: Path, database: Any | None) -> list[str]:
+    """Put everything of `copy` back, in place of what is there; returns what was put back. The bot must be stopped."""
+    if not (copy / _FACTS).is_dir():
+        raise BackupError(f"{copy} är ingen säkerhetskopia. Ange en mapp som lots backup har gjort.")
+    if (copy / _DUMP).exists() != (database is not None):
+        raise BackupError("Kopian och endpoints.yml har inte samma databas. Ange rätt fil i LOTS_ENDPOINTS.")
+    variable.mkdir(parents=True, exist_ok=True)
+    put_back = []
+    for path in sorted(copy.glob("*.db")):
+        _copy_sqlite(path, variable / path.name)
+        put_back.append(path.name)
+    for path in sorted([*copy.glob("*.jsonl"), *(copy / _FACTS).rglob("*")]):
+        if path.is_file():
+            is_fact = path.is_relative_to(copy / _FACTS)
+            _replace(path, incident / path.relative_to(copy / _FACTS) if is_fact else variable / path.name)
+            put_back.append(str(path.relative_to(copy)))
+    if database is not None:
+        _run("pg_restore", database, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(copy / _DUMP))
+        put_back.append(_DUMP)
+    return put_back
+
+
+@contextmanager
+def _whole(folder: Path) -> Iterator[Path]:
+    """A folder that has its name only when everything is in it; other users see nothing of it."""
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-"))
+    try:
+        yield part
+        part.replace(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+
+
+def _copy_sqlite(source: Path, target: Path) -> None:
+    try:
+        with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target, timeout=5)) as written:
+            read.backup(written)
+            if written.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                raise BackupError(f"{source} är skadad. Ta en äldre kopia.")
+    except sqlite3.Error as error:
+        raise BackupError(f"{source} går inte att kopiera ({error}). Stoppa boten och försök igen.") from error
+
+
+def _replace(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, made = tempfile.mkstemp(dir=target.parent, prefix=".restore-")
+    os.close(handle)
+    shutil.copy2(source, made)
+    Path(made).replace(target)
+
+
+def _made_at(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.name, _STAMP)  # Stockholm's time, as the name has it
+    except ValueError:
+        return None
+
+
+def _run(program: str, database: Any, *arguments: str) -> None:
+    where = [f"--host={database.host}", f"--port={database.port or 5432}", f"--username={database.username}"]
+    environment = {**os.environ, "PGPASSWORD": database.password or ""}
+    command = [program, *where, f"--dbname={database.database}", "--no-password", *arguments]
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    except FileNotFoundError as error:
+        raise BackupError(f"{program} saknas. Kör: apt-get install postgresql-client") from error
+    if done.returncode:
+        raise BackupError(f"{program} gick inte: {done.stderr.strip()}")

@@ -1,0 +1,59 @@
+"""The conversations of several workers, in PostgreSQL."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.shared.core.domain import Domain
+
+from bot.dialogue.offloop import OffLoopStore
+
+_SECONDS_A_DAY = 86_400
+# A resident waits for 3 s at most: connections and statements give up before that.
+_PATIENCE = {
+    "connect_timeout": "2",
+    "tcp_user_timeout": "2000",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "2",
+    "application_name": "kontaktlots",
+    "options": "-c statement_timeout=2000 -c lock_timeout=1500 -c idle_in_transaction_session_timeout=10000",
+}
+
+
+class PostgresConversations(OffLoopStore):
+    """Rasa's SQL store in PostgreSQL, which deletes and purges. Nothing is cached: any worker may answer next."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        dialect: str = "postgresql",
+        query: dict[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(
+            domain=domain, event_broker=event_broker, dialect=dialect, query={**_PATIENCE, **(query or {})}, **kwargs
+        )
+
+    def delete(self, conversation: str) -> None:
+        """Remove everything stored of one conversation."""
+        with self.changing() as session:
+            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
+
+    def purge(self, days: int) -> int:
+        """Remove conversations whose last event is older than `days`; returns how many."""
+        oldest = time.time() - days * _SECONDS_A_DAY
+        with self.session_scope() as session:
+            stale = [
+                sender
+                for (sender,) in session.query(self.SQLEvent.sender_id)
+                .group_by(self.SQLEvent.sender_id)
+                .having(sa.func.max(self.SQLEvent.timestamp) < oldest)
+            ]
+        for conversation in stale:
+            self.delete(conversation)
+        return len(stale)

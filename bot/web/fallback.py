@@ -1,0 +1,38 @@
+"""What nginx answers while the bot does not: the contact card, written from the facts whenever they change."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from bot.dialogue.placeholders import fill
+from bot.facts.files import replace_file
+from bot.facts.hours import STOCKHOLM
+from bot.facts.incident import live_facts
+from bot.web.errors import NOT_FOUND, UNAVAILABLE, ChatError, too_many
+from bot.web.errors import error_body as body_of
+from bot.web.files import contact_facts, widget_script
+
+_PAGE = Path(__file__).parent / "fallback.html"
+_LARGE = ChatError(413, "refused", "Det går inte att ta emot det som skickades.")
+_WAIT = 5
+
+
+def write_fallback(folder: Path, incident: Path) -> list[str]:
+    """Write the page, the errors, the channels and the widget to `folder`; returns the names. Raises DocumentError."""
+    facts, now = live_facts(incident).get(), datetime.now(STOCKHOLM)
+    links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
+    files = {
+        "index.html": fill(_PAGE.read_text(encoding="utf-8"), facts, now, links).text,
+        "widget.js": widget_script(incident, now),
+        "channels.json": json.dumps(contact_facts(incident, now), ensure_ascii=False),
+        **{
+            f"{error.status}.json": json.dumps(body_of(error, facts), ensure_ascii=False)
+            for error in (UNAVAILABLE, NOT_FOUND, _LARGE, too_many(_WAIT))
+        },
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        replace_file(folder / name, text.encode("utf-8"))
+    return sorted(files)

@@ -1,0 +1,71 @@
+"""The files of `deploy/` as their own programs read them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from prometheus_client import CollectorRegistry
+
+from bot.settings import Settings
+from bot.web.metrics import Metrics
+
+DEPLOY = Path("deploy")
+
+
+@pytest.mark.parametrize("unit", sorted(path.name for path in DEPLOY.glob("lots*.*")))
+def test_systemd_knows_every_line(unit: str, tmp_path: Path) -> None:
+    for path in DEPLOY.glob("lots*.*"):
+        text = path.read_text(encoding="utf-8").replace("/opt/kontaktlots/.venv/bin/lots", "/bin/true")
+        (tmp_path / path.name.replace("lots@", "lots@8081" if path.name == unit else "lots@")).write_text(text)
+    name = unit.replace("lots@", "lots@8081")
+
+    found = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(tmp_path / name)], capture_output=True, text=True, check=False
+    )
+
+    assert [line for line in found.stderr.splitlines() if "lots" in line] == []
+
+
+def test_dashboard_asks_only_for_what_is_told() -> None:
+    registry: CollectorRegistry = Metrics(Settings()).registry
+    told = {metric.name for metric in registry.collect()}
+    board = json.loads((DEPLOY / "grafana.json").read_text(encoding="utf-8"))
+    asked = {
+        name
+        for panel in board["panels"]
+        for target in panel["targets"]
+        for name in re.findall(r"\b(?:lots|process)_[a-z_]+", target["expr"])
+    }
+
+    known = told | {f"{name}{suffix}" for name in told for suffix in ("_total", "_bucket", "_sum", "_count")}
+    assert asked
+    assert asked - known == set()
+
+
+def test_every_setting_of_the_example_is_one() -> None:
+    names = set(re.findall(r"^#?(LOTS_\w+)=", (DEPLOY / "env.example").read_text(encoding="utf-8"), re.M))
+    ours = {f"LOTS_{name.upper()}" for name in Settings.__fields__}
+    rasas = set(re.findall(r"\$\{(LOTS_\w+)\}", (DEPLOY / "endpoints.yml").read_text(encoding="utf-8")))
+
+    assert names - ours - rasas == set()
+    assert rasas <= names
+
+
+def test_shell_lines_of_the_page_are_shell() -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", (DEPLOY / "README.md").read_text(encoding="utf-8"), re.S)
+
+    assert blocks
+    for block in blocks:
+        subprocess.run([str(shutil.which("bash")), "-n"], input=block, text=True, check=True)
+
+
+def test_files_that_the_page_names_are_there() -> None:
+    page = (DEPLOY / "README.md").read_text(encoding="utf-8")
+
+    for name in re.findall(r"deploy/([\w@.*-]+)", page):
+        assert list(DEPLOY.glob(name)), name

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.backup import BackupError, back_up, drop_old, restore
+
+
+@pytest.fixture
+def variable(tmp_path: Path) -> Path:
+    folder = tmp_path / "var"
+    folder.mkdir()
+    write(folder / "conversations.db", "hej")
+    (folder / "audit.jsonl").write_text('{"what": "on"}\n')
+    (folder / "secret").write_text("hemlig")
+    return folder
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    folder = tmp_path / "incident"
+    folder.mkdir()
+    (folder / "channels.yml").write_text("telefon: 011-15 00 00\n")
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE IF NOT EXISTS said (text)")
+        connection.execute("INSERT INTO said VALUES (?)", (text,))
+
+
+def said(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [text for (text,) in connection.execute("SELECT text FROM said")]
+
+
+def test_copy_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(variable / "conversations.db")):  # the bot runs on
+        copy = back_up(tmp_path / "copies", variable, facts, None)
+    write(variable / "conversations.db", "efteråt")
+    (facts / "channels.yml").write_text("fel\n")
+
+    put_back = restore(copy, variable, facts, None)
+
+    assert said(variable / "conversations.db") == ["hej"]
+    assert (facts / "channels.yml").read_text() == "telefon: 011-15 00 00\n"
+    assert sorted(put_back) == ["audit.jsonl", "conversations.db", "incident/channels.yml"]
+
+
+def test_secret_is_not_copied(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts, None)
+
+    assert not (copy / "secret").exists()
+
+
+def test_only_the_owner_may_read_a_copy(variable: Path, facts: Path, tmp_path: Path) -> None:
+    assert back_up(tmp_path / "copies", variable, facts, None).stat().st_mode & 0o077 == 0
+
+
+def test_old_copies_go_and_nothing_else(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts, None)
+    (tmp_path / "copies/eget").mkdir()
+
+    assert drop_old(tmp_path / "copies", 3) == []
+    assert drop_old(tmp_path / "copies", 3, datetime.now() + timedelta(days=4)) == [copy]
+    assert [path.name for path in (tmp_path / "copies").iterdir()] == ["eget"]
+
+
+def test_damaged_file_makes_no_copy(variable: Path, facts: Path, tmp_path: Path) -> None:
+    (variable / "conversations.db-wal").unlink(missing_ok=True)
+    (variable / "conversations.db").write_bytes(b"rubbish" * 2000)
+
+    with pytest.raises(BackupError, match=r"conversations\.db"):
+        back_up(tmp_path / "copies", variable, facts, None)
+
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_folder_that_is_no_copy_is_refused(variable: Path, facts: Path, tmp_path: Path) -> None:
+    with pytest.raises(BackupError, match="ingen säkerhetskopia"):
+        restore(variable, variable, facts, None)
