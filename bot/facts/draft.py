@@ -93,7 +93,7 @@ def _laid_out(text: str, plain: str, wanted: str) -> str:
     old, base, new = (part.splitlines(keepends=True) for part in (text, plain, wanted))
     before: list[list[str]] = [[] for _ in range(len(base) + 1)]
     instead: list[list[str]] = [[line] for line in base]
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, base, new, autojunk=False).get_opcodes():
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, base, new).get_opcodes():
         if kind == "insert":
             before[start] = new[new_start:new_end]
         elif kind != "equal":
@@ -109,7 +109,7 @@ def _laid_out(text: str, plain: str, wanted: str) -> str:
 def _pieces(old: list[str], base: list[str]) -> list[tuple[int, int, int, int]]:
     """Ranges of `old` and `base` that stand for each other, equal lines one by one."""
     found: list[tuple[int, int, int, int]] = []
-    for kind, old_start, old_end, start, end in SequenceMatcher(None, old, base, autojunk=False).get_opcodes():
+    for kind, old_start, old_end, start, end in SequenceMatcher(None, old, base).get_opcodes():
         if kind == "equal":
             found += [(old_start + i, old_start + i + 1, start + i, start + i + 1) for i in range(end - start)]
         else:
