@@ -215,7 +215,7 @@ async def ask(client: httpx.AsyncClient, token: str, text: str) -> str:
 
 
 async def talk(client: httpx.AsyncClient, least: int, publishing: subprocess.Popen[str]) -> int:
-    """Ask `least` questions, and on until the publication is over, in short conversations; how many got their answer."""
+    """Ask `least` questions, and on until the publication is over, in short conversations; how many were answered."""
     count = 0
     while count < least or publishing.poll() is None:
         token = await begin(client)
