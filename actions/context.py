@@ -19,6 +19,8 @@ from bot.swedish.normalise import fold
 CONTACT_CENTRE = "kontaktcenter_telefon"
 NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}
+# What asks of the contact centre by itself asks of NODRA after a reply about NODRA.
+_OF_NODRA = {"kontakt_epost": "nodra_epost", "kommer_inte_fram": "nodra_telefon"}
 _MOST_WORDS = 9
 
 _OWNER = re.compile(r"\b(?:kommun|kontaktcent|vaxel|stadshus|reception|er\b|ert\b)")
@@ -26,6 +28,17 @@ _NODRA_TOO = re.compile(
     r"\bnodra\b.{0,12}\b(?:ocksa|aven|med|da)\b|\b(?:aven|ocksa|samma (?:for|med|hos)|och|hos|for)\b.{0,12}\bnodra\b"
 )
 _STILL_THAT_SYSTEM = re.compile(r"\b(?:den|det|dom|de|nu|igen|annu|fortfarande)\b")
+
+_BY_MAIL = re.compile(r"\bmejl|\bmail|\be-?post")
+_WAY = (
+    r"^(?:men |och |jaha |okej |ok )?(?:(?:kan|far|ska|gar det att) (?:man |jag )?)?(?:%s)"
+    r"(?: (?:da|dem|dom|dit|i stallet|istallet))*\W*$"
+)
+# A way to reach somebody, asked for with hardly another word.
+_WAYS = (
+    (re.compile(_WAY % "ringa?|telefon"), "kontakt_telefon"),
+    (re.compile(_WAY % "mejla?|maila?|e-?posta?|skriva?"), "kontakt_epost"),
+)
 
 _AGAIN = re.compile(r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta det igen|hann inte lasa)\b|^va+d?\W*$")
 _AND_NOW = re.compile(r"^(?:och |men )?(?:nu|idag|i dag|just nu|fortfarande)\b.{0,12}$")
@@ -81,12 +94,13 @@ def meant(topic: str, text: str, before: Said | None) -> Meant:
         return Meant(topic)
     about_nodra = before.topic in NODRA_TOPICS or before.system in NODRA_SYSTEMS
     if _NODRA_TOO.search(words) and not about_nodra:
-        by_mail = before.topic == "kontakt_epost" or before.system == "mobil_epost"
+        by_mail = before.topic == "kontakt_epost" or before.system == "mobil_epost" or _BY_MAIL.search(words)
         return Meant("systemstatus", "nodra_epost" if by_mail else "nodra_telefon")
     if _OWNER.search(words):
         return Meant(topic)
-    if topic == "kontakt_epost" and about_nodra:
-        return Meant("systemstatus", "nodra_epost")
+    topic = _way(words) or topic
+    if about_nodra and topic in _OF_NODRA:
+        return Meant("systemstatus", _OF_NODRA[topic])
     if topic == "kontakt_telefon":
         return _number(words, before, about_nodra)
     return (_ellipsis(words, before) if topic in _NEEDS_CONTEXT else None) or Meant(topic)
@@ -107,6 +121,8 @@ def follow_up(text: str, before: Said | None) -> Meant | None:
         return None
     if _NODRA_TOO.search(words):
         return meant("systemstatus", text, before)
+    if way := _way(words):
+        return meant(way, text, before)
     if _AGAIN.search(words):
         return Meant(before.topic, before.system)
     return _ellipsis(words, before)
@@ -119,6 +135,10 @@ def chosen(text: str, before: Said | None) -> str | None:
     place = chosen_place(text)
     offered = list(before.offered)
     return offered[place] if place is not None and place < len(offered) else None
+
+
+def _way(words: str) -> str | None:
+    return next((topic for question, topic in _WAYS if question.search(words)), None)
 
 
 def _ellipsis(words: str, before: Said) -> Meant | None:

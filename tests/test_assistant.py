@@ -231,6 +231,24 @@ async def test_second_errand_asks_again(assistant: Assistant) -> None:
     assert topics == ["nodra", "nodra_akut", "nodra", "nodra_ej_akut"]
 
 
+async def test_question_after_a_greeting_is_answered(assistant: Assistant) -> None:
+    answer = await assistant.answer("polite", "Hej hej, vad är er mejladress?")
+
+    assert answer.topic == "kontakt_epost"
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "system"),
+    [("mejla då?", "nodra_epost"), ("ringa då?", "nodra_telefon"), ("ingen svarar på det numret", "nodra_telefon")],
+)
+async def test_ways_after_nodra_are_nodras(assistant: Assistant, follow_up: str, system: str) -> None:
+    await assistant.answer(follow_up, "Sopbilen har inte kommit på två veckor")
+
+    answer = await assistant.answer(follow_up, follow_up)
+
+    assert (answer.topic, answer.system) == ("systemstatus", system)
+
+
 async def test_danger_interrupts_an_open_question(assistant: Assistant) -> None:
     await assistant.answer("danger", "jag vill nå nodra")
 

@@ -27,7 +27,7 @@ from bot.nlu.features import row
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
 from bot.swedish.correction import Span
-from bot.swedish.questions import parts
+from bot.swedish.questions import after_courtesies, parts
 
 SECOND = "andra_fraga"
 _RANKING_LENGTH = 10
@@ -35,6 +35,9 @@ _RANKING_LENGTH = 10
 _NO_SECOND = {
     "annat_sprak", "bot", "halsning", "hejda", "ja", "klagomal", "nej", "nodlage", "tack", "utanfor",
 }  # fmt: skip
+
+# What may stand before a question without being what is meant.
+_COURTESIES = {"halsning", "hejda", "ja", "nej", "tack"}
 
 # Rasa imports this module with every model, whichever command loads it.
 share_spacy()
@@ -76,8 +79,12 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`second`: the probability from which a part of a message is a question of its own."""
-        return {"second": 0.7}
+        """Both are probabilities.
+
+        `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
+        greeting is what is meant.
+        """
+        return {"second": 0.7, "apart": 0.6}
 
     @classmethod
     def create(
@@ -118,12 +125,22 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         if self._model is None:
             raise ValueError("TopicClassifier has not been trained")
         for message in messages:
-            likely = self._model.ranking(row(message))[:_RANKING_LENGTH]
+            likely = self._likely(message, self._model)[:_RANKING_LENGTH]
             ranking = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: likelihood} for topic, likelihood in likely]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             self._find_second(message, self._model, likely[0][0])
         return messages
+
+    def _likely(self, message: Message, model: TextModel) -> list[tuple[str, float]]:
+        """The ranking of the message; where it seems a courtesy alone, of what stands after the courtesies."""
+        whole = model.ranking(row(message))
+        rest = after_courtesies(message.get(TEXT) or "") if whole[0][0] in _COURTESIES else None
+        if rest is None:
+            return whole
+        apart = model.ranking(row(message, rest))
+        topic, probability = apart[0]
+        return apart if topic not in _COURTESIES and probability >= self._config["apart"] else whole
 
     def _find_second(self, message: Message, model: TextModel, first: str) -> None:
         """Add the entity when a part asks for `first`, which is then sure, and another part for another topic."""

@@ -25,6 +25,9 @@ _CERTAIN = re.compile(
     | \bmedvetslos | \blivlos\b | \bhjartstopp\b | \bsatt\ i\ halsen\b
     | \b(?:huset|hemma|lagenheten|lagenhet|koket|taket|trapphuset|garaget|bilen|skolan|vinden|balkongen)\ brinner\b
     | \bdet\ brinner\ (?:hos|i\ (?!knutarna|paradiset)|pa\ (?!naturen)|hemma)
+    | \b(?:slar|kommer|ser)\ (?:det\ )?(?:upp\ |ut\ )?lagor\b | \blagor(?:na)?\ (?:slar|ur|fran|i)\b
+    | \b(?:vatten|vattnet|blott?|oversvamma\w*)\b.*\b(?:gnistrar|blixtrar|sprakar)\b
+    | \b(?:gnistrar|blixtrar|sprakar)\b.*\b(?:vatten|vattnet|blott?|oversvamma\w*)\b
     | \bblod(?:er|ar)\ (?:kraftigt|jatte\w*|massor|ymnigt)
     | \bta(?:r|git)?\ livet\ av\ (?:mig|sig)\b | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
     | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b

@@ -1,4 +1,4 @@
-"""The questions in a message that asks for more than one thing."""
+"""The questions in a message that says more than one thing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,21 @@ _SEAM = re.compile(
     r"(?<=[.!?])\s+|\n+|[,;]?\s+(?:och|samt|men|fast|sen|sedan|dessutom|förresten|plus)\s+(?:också\s+|även\s+|då\s+)?",
     re.I,
 )
+_COURTESIES = re.compile(
+    r"(?:(?:hej+(?:san)?|hallå|tja+|tjena|tjo|god ?(?:morgon|kväll|dag|natt)|o?k(?:ej|i)?|jaha|jo|ja|japp|jodå|nej|nä"
+    r"|nej då|tack(?: så mycket)?(?: för (?:det|hjälpen|svaret|infon))?|bra|toppen|fint|super|förresten|du|hörru"
+    r"|ursäkta|alltså|men)\b[\s,.!?:;–-]*)+",
+    re.I,
+)
+_FEWEST_LETTERS = 5
+
+
+def after_courtesies(text: str) -> Span | None:
+    """What follows greetings, thanks, yes and no at the start of `text`; None where nothing does."""
+    found = _COURTESIES.match(text)
+    if found is None or len(re.findall(r"\w", text[found.end() :])) < _FEWEST_LETTERS:
+        return None
+    return found.end(), len(text)
 
 
 def parts(text: str) -> list[Span]:

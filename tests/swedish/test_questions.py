@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.questions import parts
+from bot.swedish.questions import after_courtesies, parts
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,19 @@ from bot.swedish.questions import parts
 )
 def test_message_is_split_where_another_question_may_begin(text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in parts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Hej hej! Tack för svaret, hur når jag er?", "hur når jag er?"),
+        ("nej förresten, det kan vänta", "det kan vänta"),
+        ("hej", None),
+        ("ja tack", None),
+        ("hur når jag er?", None),
+    ],
+)
+def test_what_follows_courtesies(text: str, rest: str | None) -> None:
+    found = after_courtesies(text)
+
+    assert (text[found[0] : found[1]] if found else None) == rest
