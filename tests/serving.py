@@ -110,7 +110,11 @@ class Bot(Program):
         command = [*prefix, LOTS, "serve", "--port", str(self.port), "--model", str(model), *clock]
         super().__init__(command, folder / "log", {"LOTS_VARIABLE": str(folder / "var"), **(environment or {})})
         if wait:
-            self.wait()
+            try:
+                self.wait()
+            except BaseException:
+                self.kill()  # nobody else will
+                raise
 
     def wait(self) -> None:
         """Wait until it listens."""
