@@ -19,6 +19,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLStoryWriter
 
+from bot import shortcuts
 from bot.dialogue.answers import live_answers
 from bot.dialogue.conversations import ConversationStore
 from bot.facts.clock import stamp
@@ -136,6 +137,7 @@ class Assistant:
         """
         live_facts(settings().incident)
         live_answers(settings().topics)
+        shortcuts.install()
         configured = AvailableEndpoints.read_endpoints(str(endpoints))
         store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
         if keep and not isinstance(store, ConversationStore):
@@ -188,7 +190,7 @@ class Assistant:
 
     async def choose(self, conversation: str, payload: str) -> Answer:
         """Answer a pressed button; raises InvalidMessageError when this conversation was not offered it."""
-        offered = await self._offered(conversation)
+        offered = await self._offered(conversation, payload)
         if payload not in offered:
             raise InvalidMessageError("Det valet finns inte längre. Skriv din fråga i stället.")
         intent = {"name": payload.lstrip("/"), "confidence": 1.0}
@@ -226,6 +228,8 @@ class Assistant:
 
     async def exists(self, conversation: str) -> bool:
         """Whether the conversation is stored."""
+        if isinstance(self._store, ConversationStore):
+            return await self._store.exists(conversation)
         return await self._stored(conversation) is not None
 
     async def forget(self, conversation: str) -> None:
@@ -284,7 +288,13 @@ class Assistant:
         channels = live_facts(settings().incident).get().channels.channels.values()
         return [channel.value for channel in channels]
 
-    async def _offered(self, conversation: str) -> dict[str, str]:
+    async def _offered(self, conversation: str, payload: str) -> dict[str, str]:
+        """The offered buttons by payload; of the last turns alone when `payload` is among them."""
+        recent = self._store.recent(conversation) if isinstance(self._store, ConversationStore) else ()
+        said = (event.data.get("buttons") or () for event in recent if isinstance(event, BotUttered))
+        offered = {button["payload"]: button["title"] for buttons in said for button in buttons}
+        if payload in offered:
+            return offered
         return {
             button["payload"]: button["title"]
             for turn in await self.history(conversation)

@@ -1,25 +1,35 @@
-"""The stored conversations."""
+"""The stored conversations, as Rasa's tracker store."""
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import time
+from collections import OrderedDict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import SQLTrackerStore
+from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.dialogue.journal import Journal, Tail, Turn
+from bot.dialogue.live import LiveTracker
 from bot.settings import settings
 
 _SECONDS_A_DAY = 86_400
 
 
-class ConversationStore(SQLTrackerStore):
-    """Rasa's SQL store with what a resident and the law ask for: delete one, purge the old.
+class ConversationStore(TrackerStore):
+    """Rasa's tracker store over one SQLite file, for one process; over PostgreSQL, for several.
 
-    With SQLite, the default, in a file among what the running bot writes, what is deleted is overwritten on disk.
+    `save` returns once the turn is committed, so a reply that was sent is in the store. The `live` conversations last
+    spoken in stay in memory: a turn takes its tracker out and puts it back when it is stored, so one that failed is
+    read anew. With 0 each turn reads from the file, which several processes may then share. `synchronous` is SQLite's.
+    Any other `dialect` than sqlite goes to Rasa's own SQL store.
     """
 
     def __init__(
@@ -28,39 +38,144 @@ class ConversationStore(SQLTrackerStore):
         event_broker: EventBroker | None = None,
         dialect: str = "sqlite",
         db: str | None = None,
+        live: int = 500,
+        synchronous: str = "FULL",
         **kwargs: Any,
     ) -> None:
-        db = db or str(settings().variable / "conversations.db")
+        self._shared: Any = None
         if dialect == "sqlite":
-            Path(db).parent.mkdir(parents=True, exist_ok=True)
-        super().__init__(domain=domain, event_broker=event_broker, dialect=dialect, db=db, **kwargs)
-        if dialect == "sqlite":
-            with self.engine.connect() as connection:
-                connection.execute(sa.text("PRAGMA journal_mode=WAL"))
+            self._journal = Journal(Path(db) if db else settings().variable / "conversations.db", synchronous)
+        else:
+            from bot.dialogue.shared import SharedStore
+
+            named = {"db": db} if db else {}
+            self._shared = SharedStore(
+                domain=domain, event_broker=event_broker, dialect=dialect, **named, **kwargs
+            )
+        self._most_live = live
+        self._live: OrderedDict[str, LiveTracker] = OrderedDict()
+        super().__init__(domain, event_broker)
+
+    @property
+    def domain(self) -> Domain:
+        """What trackers are made for; Rasa sets it with every model."""
+        return self._domain
+
+    @domain.setter
+    def domain(self, domain: Domain | None) -> None:
+        self._domain = domain or Domain.empty()
+        self._live.clear()
+        if self._shared is not None:
+            self._shared.domain = domain
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """A tracker of a conversation that nothing is stored of."""
+        return LiveTracker(sender_id, self.domain)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation's tail, for the turn that takes it."""
+        if self._shared is not None:
+            return await self._shared.retrieve(sender_id)
+        tracker = self._live.pop(sender_id, None)
+        if tracker is None:
+            tail = await asyncio.wrap_future(self._journal.tail(sender_id))
+            tracker = self._revived(sender_id, tail) if tail else None
+        return tracker
+
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+        """Everything stored of the conversation, all its sessions; for reading alone."""
+        if self._shared is not None:
+            return await self._shared.retrieve_full_tracker(conversation_id)
+        events = await asyncio.wrap_future(self._journal.events(conversation_id))
+        return DialogueStateTracker.from_dict(conversation_id, events, self.domain.slots) if events else None
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store what the turn added; returns once it is committed. Raises sqlite3.Error when it cannot be."""
+        if self._shared is not None:
+            await self._shared.save(tracker)
+            return
+        if not isinstance(tracker, LiveTracker):
+            tracker = await self._as_live(tracker)
+        events = tracker.unstored
+        if not events:
+            return
+        tracker.add_turn(len(events))
+        written = [event.as_dict() for event in events]
+        cut = tracker.shorten()
+        snapshot = (cut[0], [event.as_dict() for event in cut[1]]) if cut else None
+        turn = Turn(tracker.sender_id, tracker.turns, events[-1].timestamp, written, snapshot)
+        await asyncio.wrap_future(self._journal.append(turn))
+        if self.event_broker is not None:
+            await self._stream_new_events(self.event_broker, events, tracker.sender_id)
+        if self._most_live:
+            self._live[tracker.sender_id] = tracker
+            if len(self._live) > self._most_live:
+                self._live.popitem(last=False)
+
+    async def exists(self, conversation_id: str) -> bool:
+        """Whether anything is stored of the conversation."""
+        if self._shared is not None:
+            return bool(await self._shared.exists(conversation_id))
+        return conversation_id in self._live or await asyncio.wrap_future(self._journal.exists(conversation_id))
+
+    async def keys(self) -> Iterable[str]:
+        """The stored conversations."""
+        if self._shared is not None:
+            return list(await self._shared.keys())
+        return await asyncio.wrap_future(self._journal.names())
+
+    def recent(self, conversation: str) -> list[Event]:
+        """The last events of a conversation that is in memory and in no turn; none of any other."""
+        tracker = self._live.get(conversation)
+        return list(tracker.events) if tracker else []
 
     def delete(self, conversation: str) -> None:
-        """Remove everything stored of one conversation."""
-        self._remove(self.SQLEvent.sender_id == conversation)
+        """Remove everything stored of one conversation; what was there is overwritten on disk."""
+        if self._shared is not None:
+            self._shared.delete(conversation)
+        else:
+            self._delete([conversation])
 
     def purge(self, days: int) -> int:
-        """Remove conversations whose last event is older than `days`; returns how many."""
-        oldest = time.time() - days * _SECONDS_A_DAY
-        with self.session_scope() as session:
-            stale = [
-                sender
-                for (sender,) in session.query(self.SQLEvent.sender_id)
-                .group_by(self.SQLEvent.sender_id)
-                .having(sa.func.max(self.SQLEvent.timestamp) < oldest)
-            ]
-        for conversation in stale:
-            self.delete(conversation)
-        return len(stale)
+        """Remove conversations that have been still for `days`, to the hour; returns how many."""
+        if self._shared is not None:
+            return int(self._shared.purge(days))
+        old = self._journal.untouched_since(time.time() - days * _SECONDS_A_DAY).result()
+        self._delete(old)
+        return len(old)
 
-    def _remove(self, condition: Any) -> None:
-        with self.session_scope() as session:
-            if self.engine.dialect.name == "sqlite":
-                session.execute(sa.text("PRAGMA secure_delete=ON"))
-            session.query(self.SQLEvent).filter(condition).delete(synchronize_session=False)
-            session.commit()
-            if self.engine.dialect.name == "sqlite":
-                session.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    def close(self) -> None:
+        """Write what waits, and let go of the file."""
+        if self._shared is None:
+            self._journal.close()
+
+    def _delete(self, conversations: list[str]) -> None:
+        for conversation in conversations:
+            self._live.pop(conversation, None)
+        if conversations:
+            self._journal.delete(conversations).result()
+
+    def _revived(self, conversation: str, tail: Tail) -> LiveTracker:
+        tracker = LiveTracker(conversation, self.domain)
+        tracker.head, tracker.turns = len(tail.snapshot), tail.count
+        turns = [[Event.from_parameters(event) for event in turn] for turn in tail.turns]
+        if not tail.snapshot:
+            turns[0] = _from_session(turns[0])
+        tracker.rows = [len(events) for events in turns]
+        for event in [*map(Event.from_parameters, tail.snapshot), *itertools.chain.from_iterable(turns)]:
+            tracker.update(event, self.domain)
+        return tracker
+
+    async def _as_live(self, tracker: DialogueStateTracker) -> LiveTracker:
+        """A tracker that Rasa made, whose first events may be stored already."""
+        stored = await self.retrieve(tracker.sender_id)
+        live = stored if isinstance(stored, LiveTracker) else LiveTracker(tracker.sender_id, self.domain)
+        for event in list(tracker.events)[len(live.events) - live.head :]:
+            live.update(event, self.domain)
+        return live
+
+
+def _from_session(events: list[Event]) -> list[Event]:
+    """The events from the last beginning of a session on."""
+    starts = [place for place, event in enumerate(events) if isinstance(event, SessionStarted)]
+    return events[starts[-1] :] if starts else events
