@@ -20,9 +20,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import jsonschema
-import rasa.core.policies.rule_policy as rule_policy
-import rasa.core.processor as processor
+from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
+from rasa.core.policies import rule_policy
 from rasa.engine.graph import GraphNode, GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import Event

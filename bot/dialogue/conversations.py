@@ -49,9 +49,7 @@ class ConversationStore(TrackerStore):
             from bot.dialogue.shared import SharedStore
 
             named = {"db": db} if db else {}
-            self._shared = SharedStore(
-                domain=domain, event_broker=event_broker, dialect=dialect, **named, **kwargs
-            )
+            self._shared = SharedStore(domain=domain, event_broker=event_broker, dialect=dialect, **named, **kwargs)
         self._most_live = live
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         super().__init__(domain, event_broker)
