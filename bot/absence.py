@@ -24,7 +24,6 @@ _NEEDED_BY = {
     **dict.fromkeys(("tensorflow", "tensorflow_addons", "tensorflow_text", "tensorflow_hub", "keras"), _COMPUTING),
     **dict.fromkeys(("boto3", "botocore"), r"(?i)dynamo|\baws\b|\bs3\b"),
     "pymongo": r"(?i)mongo",
-    "sqlalchemy": r"(?im)^[^#\n]*(?:type:\s*sql\b|postgres|mysql|mssql|oracle)",
     "google.auth": r"(?i)hangouts",
     "aiogram": r"(?i)telegram",
     "slack_sdk": r"(?i)slack",

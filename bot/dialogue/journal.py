@@ -42,9 +42,9 @@ _COMMON = (
     b'"SystemExtractor"}],"text":"","message_id":"","metadata":{"now":"2022-12-05T10:15:00+01:00"},"text_tokens":[[0,'
     b']],"intent_ranking":[{"name":"","confidence":0.0}]},"input_channel":"chat","message_id":"","metadata":{'
     b'"policy":"TopicPolicy","confidence":1.0,"hide_rule_turn":true},{"event":"slot","name":"session_started_metadata"'
-    b',"value":null,{"event":"bot","timestamp":,"text":"Ring kontaktcenter p\xc3\xa5 011-15 00 00. Kommer du inte '
-    b'fram? Mejla eller bes\xc3\xb6k ","data":{"elements":null,"quick_replies":null,"buttons":[{"title":"","payload":"/"}],'
-    b'"attachment":null,"image":null,"custom":null},"metadata":{"topic":"","channels":["kontaktcenter_telefon",'
+    b',"value":null,{"event":"bot","timestamp":,"text":"Ring kontaktcenter p\xc3\xa5 011-15 00 00. Kommer du '
+    b'inte fram? Mejla eller bes\xc3\xb6k ","data":{"elements":null,"quick_replies":null,"buttons":['
+    b'{"title":"","payload":"/"}],"attachment":null,"image":null,"custom":null},"metadata":{"topic":"","channels":["kontaktcenter_telefon",'
     b'"kontaktcenter_epost","kontaktcenter_besok"],"system":null,"confidence":0.,"utter_action":"utter_"}}]'
 )
 
