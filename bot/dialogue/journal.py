@@ -90,6 +90,7 @@ class Journal:
         self._work: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer = self._connect(synchronous)
         self._writer.executescript(_SCHEMA)
+        _take_over(self._writer)
         self._reader = self._connect(synchronous)
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="journal-reader")
         self._thread = threading.Thread(target=self._write, name="journal-writer", daemon=True)
@@ -236,6 +237,22 @@ def _append(connection: sqlite3.Connection, turn: Turn, row: bytes, head: tuple[
     connection.execute("INSERT INTO turns VALUES (?, ?, ?)", (identifier, turn.number, row))
     if head:
         connection.execute("UPDATE conversations SET head = ?, snapshot = ? WHERE id = ?", (*head, identifier))
+
+
+def _take_over(connection: sqlite3.Connection) -> None:
+    """Move what Rasa's own SQL store kept in this file, in its table of events, so that it is kept and deleted too."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'events'").fetchone():
+        return
+    kept: dict[str, list[Event]] = {}
+    for name, data in connection.execute("SELECT sender_id, data FROM events ORDER BY id"):
+        kept.setdefault(name, []).append(json.loads(data))
+    connection.execute("BEGIN IMMEDIATE")
+    for name, events in kept.items():
+        turn = Turn(name, 1, events[-1]["timestamp"], events)
+        _append(connection, turn, _packed(events), None)
+    connection.execute("DROP TABLE events")
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _delete(connection: sqlite3.Connection, names: list[str]) -> None:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -124,6 +125,17 @@ async def test_two_who_speak_in_one_conversation_do_not_overwrite_each_other(pat
     with pytest.raises(sqlite3.IntegrityError):
         await other.save(second)
     assert texts(await other.retrieve_full_tracker("a")) == ["hej", "ett"]
+
+
+async def test_what_rasas_own_store_kept_in_the_file_is_taken_over(path: Path) -> None:
+    path.parent.mkdir()
+    await SQLTrackerStore(DOMAIN, db=str(path)).save(conversation("a", "gammal mening", time.time() - 22 * A_DAY))
+
+    kept = store(path)
+
+    assert texts(await kept.retrieve("a")) == ["gammal mening"]
+    assert kept.purge(21) == 1
+    assert b"gammal mening" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
 
 
 async def test_many_at_once_are_all_stored(path: Path) -> None:
