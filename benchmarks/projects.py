@@ -103,6 +103,8 @@ def _stock(lines: int | None) -> Project:
     _write(folder / "config.yml", {**pipeline, "policies": _STOCK_POLICIES})
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
     _write(folder / "domain.yml", {**domain, "responses": _filled_responses(folder / "data/nlu")})
+    for path in sorted((folder / "data/nlu").glob("*.yml")):
+        _without_responses(path)
     _write(folder / "credentials.yml", {"rest": None})
     return Project("stock", folder, kept)
 
@@ -155,6 +157,13 @@ def _filled_responses(folder: Path) -> dict[str, Any]:
                 variation["text"] = PLACEHOLDER.sub(value, variation["text"])
             found[name] = variations
     return found
+
+
+def _without_responses(path: Path) -> None:
+    """Leave an answer in the domain alone: Rasa would take this one."""
+    topic = yaml.safe_load(path.read_text(encoding="utf-8"))
+    topic.pop("responses", None)
+    _write(path, topic)
 
 
 def _share_spacy(folder: Path) -> None:
