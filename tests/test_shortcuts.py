@@ -42,8 +42,8 @@ def examples() -> list[str]:
 
 
 def conversations() -> list[list[str]]:
-    stories = yaml.safe_load((ROOT / "tests/held_back/conversations.yml").read_text(encoding="utf-8"))["stories"]
-    return [[step["user"].strip() for step in story["steps"] if "user" in step] for story in stories]
+    talks = yaml.safe_load((ROOT / "tests/held_back/conversations.yml").read_text(encoding="utf-8"))
+    return [[turn["user"] for turn in talk] for talk in talks]
 
 
 async def test_messages_are_answered_the_same(quick: Assistant, assistant: Assistant) -> None:
