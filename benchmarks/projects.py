@@ -68,7 +68,8 @@ def train(project: Project) -> float:
     shutil.rmtree(project.folder / "models", ignore_errors=True)
     if project.name == "ours":
         _share_spacy(project.folder)
-    command = [BIN / "lots", "train"] if project.name == "ours" else [BIN / "rasa", "train", "--quiet"]
+    ours = [str(BIN / "lots"), "train"]
+    command = ours if project.name == "ours" else [str(BIN / "rasa"), "train", "--quiet"]
     started = time.perf_counter()
     done = subprocess.run(command, cwd=project.folder, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - started

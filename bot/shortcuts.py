@@ -86,14 +86,13 @@ def _same(value: Any) -> Any:
 _uncopied = types.SimpleNamespace(deepcopy=_same)
 
 
-@lru_cache(maxsize=128)
-def _event_class(type_name: str, default: type[Event] | None) -> type[Event]:
-    found: type[Event] = _search(type_name, default)
-    return found
-
-
 def _resolve_by_type(type_name: str, default: type[Event] | None = None) -> type[Event]:
-    return _event_class(type_name, default)
+    if type_name not in _event_classes:
+        found: type[Event] = _search(type_name, default)
+        if found is default:
+            return found
+        _event_classes[type_name] = found
+    return _event_classes[type_name]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +106,7 @@ def _validate_action_result(self: RemoteAction, result: dict[str, Any]) -> bool:
     return True if error is None else bool(_check(self, result))
 
 
+_event_classes: dict[str, type[Event]] = {}
 _search: Callable[..., Any] = Event.resolve_by_type
 _check: Callable[..., Any] = RemoteAction._validate_action_result
 _SHORTCUTS: tuple[tuple[Any, str, Any, Any], ...] = (

@@ -24,6 +24,8 @@ class LiveTracker(DialogueStateTracker):
     The tail begins with what held before it (slots, loop) as events, so that replaying it gives the same state.
     """
 
+    events: deque[Event]
+
     def __init__(self, conversation: str, domain: Domain) -> None:
         self.domain = domain
         self.states: list[State] | None = []
