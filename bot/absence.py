@@ -1,14 +1,16 @@
-"""Goes round Rasa: TensorFlow is not imported when nothing in `config.yml` computes with it.
+"""Goes round Rasa: packages that nothing configured here has use for are not imported.
 
-Rasa 3.6 imports TensorFlow with its first module, whatever the pipeline: ten seconds and several hundred
-megabytes on a small machine. Its modules only need the names to exist while they are imported. With a component
-that does compute with TensorFlow, nothing here is used. `rasa` itself is left as it is; only `lots` starts light.
+Rasa 3.6 imports TensorFlow, and the client of every channel, broker and database that it knows, with its first
+modules, whatever is configured: ten seconds and several hundred megabytes on a small machine. Its modules only need
+the names to exist while they are imported. A package that the configuration names is imported as ever. `rasa` itself
+is left as it is; only `lots` starts light.
 """
 
 from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
+import re
 import sys
 from abc import ABCMeta
 from collections.abc import Sequence
@@ -16,19 +18,39 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-_ABSENT = ("tensorflow", "tensorflow_addons", "tensorflow_text", "tensorflow_hub", "keras")
-_COMPUTING = ("DIETClassifier", "ResponseSelector", "TEDPolicy", "ConveRTFeaturizer", "LanguageModelFeaturizer")
+_COMPUTING = r"DIETClassifier|ResponseSelector|TEDPolicy|ConveRTFeaturizer|LanguageModelFeaturizer"
+# What in the configuration needs a package; everything else is never used by a bot with our channel and store.
+_NEEDED_BY = {
+    **dict.fromkeys(("tensorflow", "tensorflow_addons", "tensorflow_text", "tensorflow_hub", "keras"), _COMPUTING),
+    **dict.fromkeys(("boto3", "botocore"), r"(?i)dynamo|\baws\b|\bs3\b"),
+    "pymongo": r"(?i)mongo",
+    "google.auth": r"(?i)hangouts",
+    "aiogram": r"(?i)telegram",
+    "slack_sdk": r"(?i)slack",
+    "webexteamssdk": r"(?i)webex",
+    "twilio": r"(?i)twilio",
+    "fbmessenger": r"(?i)facebook",
+    "mattermostwrapper": r"(?i)mattermost",
+    "rocketchat_API": r"(?i)rocketchat",
+    **dict.fromkeys(("socketio", "engineio"), r"(?i)socketio"),
+    **dict.fromkeys(("pika", "aio_pika"), r"(?i)pika"),
+    "confluent_kafka": r"(?i)kafka",
+}
 
 
 def leave_out_tensorflow(config: Path) -> bool:
-    """Stand in for TensorFlow from now on, when `config` has no use for it; returns whether it does so."""
-    if "tensorflow" in sys.modules or not config.exists():
+    """Stand in from now on for what `config`, and the endpoints and credentials beside it, have no use for.
+
+    Returns whether TensorFlow, the heaviest, is left out. What is imported already stays.
+    """
+    if not config.exists():
         return False
-    text = config.read_text(encoding="utf-8", errors="replace")
-    if any(component in text for component in _COMPUTING):
-        return False
-    sys.meta_path.insert(0, _Finder())
-    return True
+    files = (config, config.with_name("endpoints.yml"), config.with_name("credentials.yml"))
+    text = "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files if file.exists())
+    absent = {name for name, need in _NEEDED_BY.items() if name not in sys.modules and not re.search(need, text)}
+    if absent:
+        sys.meta_path.insert(0, _Finder(absent))
+    return "tensorflow" in absent
 
 
 class _Names(ABCMeta):
@@ -66,10 +88,13 @@ class _Module(ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    def __init__(self, absent: set[str]) -> None:
+        self._absent = absent
+
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname.partition(".")[0] not in _ABSENT:
+        if not any(fullname == name or fullname.startswith(f"{name}.") for name in self._absent):
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 

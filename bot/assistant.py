@@ -24,6 +24,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLStoryWriter
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 
+from bot import shortcuts
 from bot.dialogue.answers import ASKED_BACK, live_answers
 from bot.dialogue.conversations import ConversationStore
 from bot.dialogue.postgres import PostgresConversations
@@ -155,6 +156,7 @@ class Assistant:
         """
         live_facts(settings().incident)
         live_answers(settings().topics)
+        shortcuts.install()
         endpoints = endpoints or settings().endpoints
         configured = AvailableEndpoints.read_endpoints(str(endpoints))
         if keep:
@@ -232,7 +234,7 @@ class Assistant:
 
     async def choose(self, conversation: str, payload: str) -> Answer:
         """Answer a pressed button; raises InvalidMessageError when this conversation was not offered it."""
-        offered = await self._offered(conversation)
+        offered = await self._offered(conversation, payload)
         if payload not in offered:
             raise InvalidMessageError("Det valet finns inte längre. Skriv din fråga i stället.")
         intent = {"name": payload.lstrip("/"), "confidence": 1.0}
@@ -270,6 +272,8 @@ class Assistant:
 
     async def exists(self, conversation: str) -> bool:
         """Whether the conversation is stored."""
+        if isinstance(self._store, ConversationStore):
+            return await self._store.exists(conversation)
         return await self._stored(conversation) is not None
 
     async def forget(self, conversation: str) -> None:
@@ -346,7 +350,13 @@ class Assistant:
         channels = live_facts(settings().incident).get().channels.channels.values()
         return [channel.value for channel in channels]
 
-    async def _offered(self, conversation: str) -> dict[str, str]:
+    async def _offered(self, conversation: str, payload: str) -> dict[str, str]:
+        """The offered buttons by payload; of the last turns alone when `payload` is among them."""
+        recent = self._store.recent(conversation) if isinstance(self._store, ConversationStore) else ()
+        said = (event.data.get("buttons") or () for event in recent if isinstance(event, BotUttered))
+        offered = {button["payload"]: button["title"] for buttons in said for button in buttons}
+        if payload in offered:
+            return offered
         return {
             button["payload"]: button["title"]
             for turn in await self.history(conversation)

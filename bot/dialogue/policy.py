@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from rasa.core.policies.policy import PolicyPrediction
-from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
-from rasa.shared.core.domain import Domain
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, USER
+from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import TEXT
 
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place
+from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
 
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
+_MOST_KNOWN = 10_000
+
+Found = tuple[str | None, str | None, bool]
+"""The action, the rule that says so, and whether a loop is returned to from an unhappy path."""
 
 # Rasa imports this module with every model, whichever command loads it.
 inprocess.install()
@@ -51,6 +58,44 @@ class TopicPolicy(RulePolicy):
         if listens and tracker.latest_action_name != ACTION_LISTEN_NAME and _asks_more(tracker):
             return self._prediction(self._prediction_result(ACTION_SECOND, tracker, domain))
         return prediction
+
+    def _find_action_from_rules(
+        self, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool
+    ) -> Found:
+        """What the rules say of a running conversation, looked up by its latest states; Rasa searches once for each.
+
+        Training and its checks of the rules search as ever: their trackers keep no states.
+        """
+        states = tracker.latest_states() if isinstance(tracker, LiveTracker) else None
+        if states is None:
+            found: Found = super()._find_action_from_rules(tracker, domain, use_text_for_last_user_input)
+            return found
+        if use_text_for_last_user_input and not self._rules_have_text:
+            return None, None, False
+        latest = [{part: dict(held) for part, held in state.items()} for state in states[-self._longest_rule - 1 :]]
+        self.featurizer._choose_last_user_input([latest], use_text_for_last_user_input)
+        key = (repr(latest), tracker.active_loop_name, use_text_for_last_user_input)
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = super()._find_action_from_rules(tracker, domain, use_text_for_last_user_input)
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str | None, bool], Found]:
+        return {}
+
+    @cached_property
+    def _rules_have_text(self) -> bool:
+        return any(USER in state and TEXT in state[USER] for rule in self._rules() for state in rule)
+
+    @cached_property
+    def _longest_rule(self) -> int:
+        return max(map(len, self._rules()), default=0)
+
+    def _rules(self) -> list[list[State]]:
+        tables = (RULES, RULES_FOR_LOOP_UNHAPPY_PATH)
+        return [self._rule_key_to_state(rule) for table in tables for rule in self.lookup.get(table, {})]
 
 
 def _asks_more(tracker: DialogueStateTracker) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
-import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -108,7 +108,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     ) -> TopicClassifier:
         """The trained component; raises ValueError when the stored model is missing."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / "topics.joblib"))
+            stored = (folder / "topics.pickle").read_bytes()
+            return cls(config, model_storage, resource, pickle.loads(stored))  # noqa: S301 - as safe as Rasa's models
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and from what `data/lookup/` tells of words."""
@@ -117,7 +118,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         kinds = {table["name"]: table["elements"] for table in training_data.lookup_tables}
         self._model = TextModel(rows, topics, with_courtesies, kinds)
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / "topics.joblib", compress=1)
+            (folder / "topics.pickle").write_bytes(pickle.dumps(self._model, pickle.HIGHEST_PROTOCOL))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -25,10 +26,16 @@ def find_name(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, int] 
     best: tuple[str, int] | None = None
     for identifier, aliases in names.items():
         for alias in aliases:
-            sought = words(alias)
+            sought = _name_words(alias)
             if sought and (best is None or len(sought) > best[1]) and _occurs(sought, spoken):
                 best = identifier, len(sought)
     return best
+
+
+@lru_cache(4096)
+def _name_words(alias: str) -> list[str]:
+    """The same few names are sought in every message."""
+    return words(alias)
 
 
 def _occurs(sought: list[str], spoken: list[str]) -> bool:
@@ -39,6 +46,7 @@ def _occurs(sought: list[str], spoken: list[str]) -> bool:
     )
 
 
+@lru_cache(65_536)
 def _same(name: str, word: str) -> bool:
     if word.startswith(name) and word[len(name) :] in _ENDINGS:
         return True

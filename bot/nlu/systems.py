@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
-import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -73,7 +73,8 @@ class SystemExtractor(GraphComponent):
     ) -> SystemExtractor:
         """The trained component."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / "systems.joblib"))
+            stored = (folder / "systems.pickle").read_bytes()
+            return cls(config, model_storage, resource, pickle.loads(stored))  # noqa: S301 - as safe as Rasa's models
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples whose intent metadata names a system."""
@@ -83,7 +84,7 @@ class SystemExtractor(GraphComponent):
         if len({system for _, system in labelled}) > 1:
             self._model = TextModel([features for features, _ in labelled], [system for _, system in labelled])
         with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / "systems.joblib", compress=1)
+            (folder / "systems.pickle").write_bytes(pickle.dumps(self._model, pickle.HIGHEST_PROTOCOL))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
