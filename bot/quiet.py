@@ -30,7 +30,8 @@ def hush(level: int = logging.ERROR) -> None:
     logging.getLogger().setLevel(level)
     for name in ("rasa", "sanic.root", "sanic.access", "apscheduler", "asyncio"):
         logging.getLogger(name).setLevel(level)
-    logging.getLogger("httpx").setLevel(max(level, logging.WARNING))  # each request would be a line
+    for name in ("httpx", "rasa_sdk"):  # each request, each action would be a line
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -49,7 +49,9 @@ def test_every_known_placeholder_can_be_filled() -> None:
     extra = {"lagringstid": "21"}
 
     for name in known_placeholders(FACTS):
-        assert fill(f"{{{name}}}", FACTS, NOW, extra).text
+        filled = fill(f"{{{name}}}", FACTS, NOW, extra).text
+        # Nothing is announced in the bulletin's facts.
+        assert filled == "" if name == "vma" else filled not in ("", f"{{{name}}}")
 
 
 def test_affected_systems_are_listed() -> None:
