@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from bot import atomic
+from bot.facts.files import replace_file
 from bot.facts.hours import STOCKHOLM
 
 FILE = "live.json"
@@ -84,7 +84,7 @@ def read_publications(folder: Path) -> Publications:
 def write_publications(folder: Path, publications: Publications) -> None:
     """Make `publications` what `folder` remembers, and its newest step live; raises OSError with the old untouched."""
     stored = {"publications": [asdict(step) for step in publications.steps], "answers": publications.answers}
-    atomic.write(folder / FILE, json.dumps(stored, ensure_ascii=False, indent=1) + "\n")
+    replace_file(folder / FILE, (json.dumps(stored, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def verified(folder: Path, step: Publication) -> Path:

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from bot.assistant import Assistant
     from bot.release.cases import Message, Turn
 
-_MESSAGES = Path("tests/held_back/messages.jsonl")
-_CONVERSATIONS = Path("tests/held_back/conversations.yml")
+_HELD_BACK = Path("tests/held_back")
 MEASURED_AT = "2022-12-05T10:15"
 
 
@@ -83,8 +82,16 @@ def test(
     from bot.release.cases import CaseError, read_conversations, read_messages
 
     try:
-        messages = [message for path in data or [_MESSAGES] for message in read_messages(path)]
-        files = conversations if conversations is not None else [] if data else [_CONVERSATIONS]
+        messages = [
+            message for path in data or sorted(_HELD_BACK.glob("messages*.jsonl")) for message in read_messages(path)
+        ]
+        files = (
+            conversations
+            if conversations is not None
+            else []
+            if data
+            else sorted(_HELD_BACK.glob("conversations*.yml"))
+        )
         talks = [talk for path in files for talk in read_conversations(path)]
     except CaseError as error:
         stop(str(error))

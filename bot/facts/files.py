@@ -30,7 +30,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError:
         Path(made).unlink(missing_ok=True)
         raise
-    _sync(target.parent)
+    settle(target.parent)
 
 
 @contextlib.contextmanager
@@ -44,8 +44,9 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def settle(path: Path) -> None:
+    """Have what was written to a file, or renamed in a folder, on disk when this returns."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

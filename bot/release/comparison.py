@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.assistant import Assistant, ModelError
 from bot.dialogue.answers import read_answers
+from bot.dialogue.journal_tables import journal_url, opened
 from bot.facts.clock import parse_now
 from bot.facts.incident import live_facts
 from bot.publications import Publication, PublicationError, checksum, read_publications, verified
 from bot.release.changes import Moved, answer_changes, counted, moved, recent_questions, words_of
 from bot.release.drafts import current_draft, train_draft
 from bot.release.gate import Cases, Objection, objections, read_cases
+from bot.release.inbox import Inbox
 from bot.release.publish import Words
 from bot.release.readings import Readings, read, store, stored
 from bot.release.replay import Difference, replay
@@ -27,6 +32,9 @@ TESTED_AT = "2022-12-05T10:15"
 """The time at which the cases are asked: that of the bulletin they were written for."""
 
 Tell = Callable[[str], None]
+_MOST_ASKED = 500
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,7 @@ def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
     publications = read_publications(settings.models)
     live = publications.live
     live_model = _live_model(settings.models, live, tell)
-    asked = recent_questions(cases, settings.topics, live_model)
+    asked = [*recent_questions(cases, settings.topics, live_model), *_asked_lately(settings)]
     draft = current_draft(settings.models, settings.topics)
     same = live is not None and draft is not None and draft.name == live.model
     said = Readings()
@@ -82,6 +90,18 @@ def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
         titles=answers.titles,
         words=words,
     )
+
+
+def _asked_lately(settings: Settings) -> list[str]:
+    """What residents typed last; nothing when there is no journal yet."""
+    url = journal_url(settings)
+    if url.startswith("sqlite") and not (settings.variable / "journal.db").exists():
+        return []
+    try:
+        return Inbox(opened(url)).latest(_MOST_ASKED)
+    except (SQLAlchemyError, OSError) as error:
+        log.error("journal.unread", reason=repr(error), remedy="mend LOTS_JOURNAL; the comparison goes on without it")
+        return []
 
 
 def _live_model(models: Path, live: Publication | None, tell: Tell) -> Path | None:

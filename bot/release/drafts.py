@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot import atomic
 from bot.audit import user
 from bot.dialogue.answers import topic_files
 from bot.facts.document import Document, DocumentError, read_document
+from bot.facts.files import replace_file, settle
 from bot.publications import BusyError, locked, newest_model
 from bot.release.files import FULL, NOTES, is_full
 from bot.release.train import TrainingError, train
@@ -91,11 +91,11 @@ def _train(models: Path, noted: dict[str, Any]) -> Path:
     shutil.rmtree(staging, ignore_errors=True)  # of a training that was killed
     try:
         made = train(staging)
-        atomic.settle(made)
+        settle(made)
         final = models / made.name
-        atomic.write(notes_path(final), json.dumps(noted))
+        replace_file(notes_path(final), json.dumps(noted).encode())
         made.replace(final)
-        atomic.settle(models)
+        settle(models)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return final

@@ -68,6 +68,13 @@ class Inbox:
             key=lambda group: (group.first.weight, -len(group.messages), -group.first.id),
         )
 
+    def latest(self, most: int) -> list[str]:
+        """The texts that were typed last, the newest first, each once."""
+        query = sa.select(MESSAGES.c.text).where(MESSAGES.c.weight != Weight.PRESSED.value)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(MESSAGES.c.id.desc()).limit(most))
+            return list(dict.fromkeys(text for (text,) in rows))
+
     def group(self, identifier: int) -> Group | None:
         """The group of one open message; None when the message is not open."""
         for group in self.groups():

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from bot import atomic
 from bot.assistant import Answer, Assistant, InvalidMessageError
+from bot.facts.files import replace_file
 from bot.release.drafts import short
 from bot.release.files import READINGS
 
@@ -79,7 +79,7 @@ def store(model: Path, mark: str, readings: Readings) -> None:
     talks = {talk: [asdict(said) for said in turns] for talk, turns in readings.talks.items()}
     content = {"mark": short(mark), "topics": readings.topics, "talks": talks}
     with contextlib.suppress(OSError):
-        atomic.write(_path(model), json.dumps(content, ensure_ascii=False))
+        replace_file(_path(model), json.dumps(content, ensure_ascii=False).encode())
 
 
 async def _said(assistant: Assistant, conversation: str, text: str) -> Said:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot import atomic
 from bot.dialogue.answers import topic_files
 from bot.facts.document import Document, read_document
+from bot.facts.files import replace_file
 from bot.release.examples import EMPTY_EXAMPLE, examples
 
 EMPTY_ANSWER = "Skriv svaret här."
@@ -67,8 +67,10 @@ def new_topic(name: str, title: str, topics: Path, domain: Path, today: date) ->
         raise TopicError("Titeln får inte vara tom eller ha citattecken. Den visas på knappar.")
     extended = _with_intent(read_document(domain), domain.read_text(encoding="utf-8"), name)
     quoted = f'"{title.strip()}"'
-    atomic.write(path, _FORM.format(name=name, title=quoted, today=today, answer=EMPTY_ANSWER, example=EMPTY_EXAMPLE))
-    atomic.write(domain, extended)
+    replace_file(
+        path, _FORM.format(name=name, title=quoted, today=today, answer=EMPTY_ANSWER, example=EMPTY_EXAMPLE).encode()
+    )
+    replace_file(domain, extended.encode())
     return path
 
 
@@ -113,7 +115,7 @@ def review(name: str, topics: Path, today: date) -> None:
     line = lines[number - 1]
     new = f"{line[: len(line) - len(line.lstrip())]}reviewed: {today}{line[len(line.rstrip()) :]}"
     lines[number - 1 : number] = [new] if old else [line, new]
-    atomic.write(topic.path, "".join(lines))
+    replace_file(topic.path, "".join(lines).encode())
 
 
 def reviewed_on(document: Document) -> date | None:
