@@ -27,6 +27,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 from bot import shortcuts
 from bot.dialogue.answers import ASKED_BACK, live_answers
 from bot.dialogue.conversations import ConversationStore
+from bot.dialogue.locks import ConversationLocks
 from bot.dialogue.postgres import PostgresConversations
 from bot.dialogue.soundness import set_aside_when_corrupt
 from bot.dialogue.steps import Steps
@@ -165,11 +166,12 @@ class Assistant:
         store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
         if keep and not isinstance(store, KEEPING):
             raise ModelError(f"{endpoints}: tracker_store går inte att använda. Rätta type och spara igen.")
+        shared = keep and configured.lock_store is not None
         agent = _usable(
             model,
             tracker_store=store,
             generator=configured.nlg,
-            lock_store=LockStore.create(configured.lock_store if keep else None),
+            lock_store=LockStore.create(configured.lock_store) if shared else ConversationLocks(),
             action_endpoint=configured.action,
         )
         # Rasa wraps the store: what cannot be stored is kept in memory, silently, and lost. Better an honest failure.

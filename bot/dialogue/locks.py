@@ -31,15 +31,21 @@ log = structlog.get_logger()
 
 
 class ConversationLocks(LockStore):
-    """First come, first served inside this worker; a Redis lock against the others.
+    """First come, first served inside this worker; a Redis lock against the others, where there are others.
+
+    Rasa's own lock in memory looks once a second whether a message's turn has come: two messages sent at once would
+    take longer than a resident waits.
 
     `lock_store: {type: bot.dialogue.locks.ConversationLocks, url: redis://…}` in `endpoints.yml`. Without its Redis the
     worker goes on with its own lock: nginx sends a conversation to one worker as long as that is up.
     """
 
-    def __init__(self, endpoint_config: EndpointConfig) -> None:
-        self._redis = Redis.from_url(
-            endpoint_config.url, socket_timeout=_SOCKET_SECONDS, socket_connect_timeout=_SOCKET_SECONDS
+    def __init__(self, endpoint_config: EndpointConfig | None = None) -> None:
+        """Without an endpoint, the locks of one worker alone."""
+        self._redis = (
+            Redis.from_url(endpoint_config.url, socket_timeout=_SOCKET_SECONDS, socket_connect_timeout=_SOCKET_SECONDS)
+            if endpoint_config
+            else None
         )
         self._own: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._without_until = 0.0
@@ -61,7 +67,7 @@ class ConversationLocks(LockStore):
                 await self._give_back(shared)
 
     async def _acquired(self, conversation: str) -> Lock | None:
-        if time.monotonic() < self._without_until:
+        if self._redis is None or time.monotonic() < self._without_until:
             return None
         lock = self._redis.lock(
             f"lots:lock:{conversation}", timeout=_LIFETIME, sleep=_PAUSE, blocking_timeout=_PATIENCE

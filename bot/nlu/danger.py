@@ -35,7 +35,8 @@ _CERTAIN = re.compile(
       (?!.*\b(?:sopor|mejl\w*|jobb\w*|arbete|papper\w*|arenden|skulder|sorg|disk|tvatt)\b)
     | \bgatt\ (?:ner\ sig|igenom|genom)\ (?:pa\ )?isen\b
     | \b(?:har|med)\ (?:en\ )?(?:kniv|pistol|yxa)\b.*\bhota | \bhota\w*\b.*\b(?:kniv|pistol|yxa|doda)
-    | \bskottlossning\b | \boverdos
+    | \bskottlossning\b | \bhor(?:de|t|s|des)?\ skott\b | \boverdos
+    | \b(?:nan|nagon|de|dom|han|hon|man)\ (?:skot|skjuter|knivhogg|knivhugg\w*)\b(?!\ (?:upp|om|sig|in|pa\ att)\b)
     | \bnot\ breathing\b | \bunconscious\b | \bhouse\ is\ on\ fire\b
     """,
     re.VERBOSE,

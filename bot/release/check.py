@@ -146,6 +146,9 @@ def _rule_faults(rules: list[Document], domain: Document, answers: Answers) -> I
         for index, rule in enumerate((document.data or {}).get("rules") or []):
             for number, step in enumerate(rule.get("steps") or []):
                 keys = ("rules", index, "steps", number)
+                if not isinstance(step, dict):
+                    yield document.error(keys, f"”{step}” är inget steg. Skriv som i de andra filerna: - action: namn")
+                    continue
                 ruled |= {step["intent"]} if "intent" in step else set()
                 action = step.get("action")
                 if action and action not in actions and action not in answers.responses:

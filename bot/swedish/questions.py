@@ -16,7 +16,7 @@ _COURTESIES = re.compile(
     r"|ursäkta|alltså|men)\b[\s,.!?:;–-]*)+",
     re.I,
 )
-_FEWEST_LETTERS = 5
+_FEWEST_LETTERS = 8
 
 
 def after_courtesies(text: str) -> Span | None:

@@ -382,6 +382,7 @@
     /** Show what the resident says and send it, one message after the other. */
     #ask(body, shown) {
       (touch.matches ? this.log : this.input).focus();
+      this.log.removeAttribute("aria-live"); // what is said from now on is new
       if (body.text) store.set(UNSENT, body.text);
       this.#show("resident", shown);
       const round = this.#round;
