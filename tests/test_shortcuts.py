@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import shortcuts
 from bot.assistant import Assistant
@@ -44,6 +46,18 @@ def examples() -> list[str]:
 def conversations() -> list[list[str]]:
     talks = yaml.safe_load((ROOT / "tests/held_back/conversations.yml").read_text(encoding="utf-8"))
     return [[turn["user"] for turn in talk] for talk in talks]
+
+
+def test_training_data_is_the_same_when_its_questions_are_shared() -> None:
+    files = [str(ROOT / "data/nlu/tack.yml"), str(ROOT / "data/nlu/hejda.yml"), str(ROOT / "data/lookup/vard.yml")]
+
+    def read() -> TrainingData:
+        return RasaFileImporter(training_data_paths=files, domain_path=str(ROOT / "domain.yml")).get_nlu_data()
+
+    with shortcuts.shared_examples():
+        shared = read()
+
+    assert shared.fingerprint() == read().fingerprint()
 
 
 async def test_messages_are_answered_the_same(quick: Assistant, assistant: Assistant) -> None:

@@ -18,9 +18,11 @@ def train(out: Path) -> Path:
     """
     from rasa.model_training import train as rasa_train
 
+    from bot.shortcuts import shared_examples
+
     noise = io.StringIO()
     try:
-        with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise):
+        with contextlib.redirect_stdout(noise), contextlib.redirect_stderr(noise), shared_examples():
             result = rasa_train("domain.yml", "config.yml", ["data"], output=str(out))
     except OSError:
         raise
