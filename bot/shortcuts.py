@@ -8,16 +8,18 @@ by `lots train`, so Rasa's own commands run as Rasa wrote them.
 - Every debug line copies what it would log, deeply, though nobody reads it.
 - The class of a stored event is looked for among all subclasses, for each event that is read.
 - An action server's reply is checked by a schema that is itself checked first, each time: thirty milliseconds.
-- Data of many files is merged by copying every question, deeply, and hashing every copy, several times over: more than
-  half of a training with 27,000 questions.
+- Data of many files is merged by copying every question, deeply, and hashing every copy and every word in it as JSON,
+  fifteen times over; and each file is read and checked three times: most of a training with 27,000 questions.
+- A model is packed as tightly as gzip can: nine seconds instead of one, for a tenth of its size.
 """
 
 from __future__ import annotations
 
 import contextlib
+import tarfile
 import types
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -27,8 +29,12 @@ from rasa.core.actions.action import RemoteAction
 from rasa.core.policies import rule_policy
 from rasa.engine.graph import GraphNode, GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.core.events import Event
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data import loading
 from rasa.shared.nlu.training_data.message import Message
+from tarsafe import TarSafe  # type: ignore[import-untyped]
 
 Step = tuple[str, GraphNode, tuple[str, ...]]
 _plans: WeakKeyDictionary[DaskGraphRunner, dict[tuple[str, ...], list[Step]]] = WeakKeyDictionary()
@@ -53,12 +59,40 @@ def removed() -> Iterator[None]:
 
 @contextlib.contextmanager
 def shared_examples() -> Iterator[None]:
-    """While training: merged data shares its questions with what it was merged from, which nobody uses any more."""
-    Message.__deepcopy__ = lambda self, _: self
+    """While training: merged data shares its questions with what it was merged from, which nobody uses any more.
+
+    A file is read once, whatever language it is read for, since only other vendors' formats ask; a question is found by
+    its text before it is compared whole.
+    """
+    shared = (
+        (Message, "__deepcopy__", lambda self, _: self),
+        (Message, "__hash__", lambda self: hash(self.data.get(TEXT))),
+        (Token, "fingerprint", lambda self: repr((self.text, self.start, self.end, self.lemma, self.data))),
+        (loading, "_load", _read_once(loading._load)),
+        (TarSafe, "gzopen", classmethod(partial(vars(tarfile.TarFile)["gzopen"].__func__, compresslevel=1))),
+    )
+    with contextlib.ExitStack() as stack:
+        for owner, name, shortcut in shared:
+            stack.enter_context(_replaced(owner, name, shortcut))
+        yield
+
+
+@contextlib.contextmanager
+def _replaced(owner: Any, name: str, other: Any) -> Iterator[None]:
+    own = vars(owner).get(name)
+    setattr(owner, name, other)
     try:
         yield
     finally:
-        del Message.__deepcopy__
+        if own is None:  # inherited
+            delattr(owner, name)
+        else:
+            setattr(owner, name, own)
+
+
+def _read_once(load: Callable[[str], Any]) -> Callable[..., Any]:
+    read = lru_cache(maxsize=None)(load)
+    return lambda filename, *_: read(filename)
 
 
 def _run(

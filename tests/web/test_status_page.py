@@ -33,7 +33,7 @@ def within_seconds(true: Callable[[], bool], seconds: float = SECONDS) -> bool:
 
 
 def page(served: str) -> str:
-    return httpx.get(f"{served}/status", timeout=20).text
+    return httpx.get(f"{served}/status", timeout=20).raise_for_status().text
 
 
 def test_page_tells_every_system_and_channel(served: str) -> None:
@@ -78,6 +78,9 @@ def test_edit_by_hand_comes_in_the_feed(served: str, incident: Path) -> None:
 
 
 def test_broken_file_leaves_the_page(served: str, incident: Path) -> None:
+    # The good file must have been read: the last good one could be that of an earlier test.
+    assert within_seconds(lambda: "Inloggning till IST med Bankid" in page(served))
+
     (incident / STATUS).write_text("systems: [", encoding="utf-8")
 
     # Twice as long as the reader waits between its looks.
