@@ -92,11 +92,16 @@ def assistant(model: Path) -> Assistant:
 
 
 @pytest.fixture(scope="session")
-def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the served bot's own lines go."""
+    return tmp_path_factory.mktemp("serve") / "log"
+
+
+@pytest.fixture(scope="session")
+def served(model: Path, served_log: Path) -> Iterator[str]:
     """The address of a real `lots serve`."""
     port = free_port()
-    log = tmp_path_factory.mktemp("serve") / "log"
-    with log.open("w") as file:
+    with served_log.open("w") as file:
         process = subprocess.Popen(
             [
                 str(Path(sys.executable).parent / "lots"),

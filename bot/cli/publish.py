@@ -25,7 +25,7 @@ from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
 from bot.quiet import hush
 from bot.release.files import FULL, is_full
-from bot.release.publish import LOCK, prune, roll_back, start, wait_for_servers, withdraw
+from bot.release.publish import LOCK, prune, roll_back, start, wait_for_servers, withdraw, words_of
 from bot.release.publish import publish as make_live
 from bot.settings import settings
 
@@ -165,7 +165,6 @@ def _publish(why: str, yes: bool, started: float) -> None:
     from bot.dialogue.answers import read_answers
     from bot.facts.document import DocumentError
     from bot.release.cases import CaseError
-    from bot.release.changes import words_of
     from bot.release.comparison import compare
     from bot.release.train import TrainingError
 

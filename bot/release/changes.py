@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.dialogue.answers import Answers, topic_files
+from bot.dialogue.answers import topic_files
 from bot.facts.document import read_document
 from bot.release.drafts import examples_of, read_notes, short
 from bot.release.gate import Cases
@@ -21,11 +21,6 @@ class Moved:
     text: str
     before: str
     after: str
-
-
-def words_of(answers: Answers) -> dict[str, list[str]]:
-    """The answers' words by name, as a publication remembers them."""
-    return {name: [said.text for said in response.variations] for name, response in answers.responses.items()}
 
 
 def answer_changes(before: dict[str, list[str]], after: dict[str, list[str]]) -> list[str]:

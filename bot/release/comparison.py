@@ -19,11 +19,11 @@ from bot.dialogue.journal_tables import journal_url, opened
 from bot.facts.clock import parse_now
 from bot.facts.incident import live_facts
 from bot.publications import Publication, PublicationError, checksum, read_publications, verified
-from bot.release.changes import Moved, answer_changes, counted, moved, recent_questions, words_of
+from bot.release.changes import Moved, answer_changes, counted, moved, recent_questions
 from bot.release.drafts import current_draft, train_draft
 from bot.release.gate import Cases, Objection, objections, read_cases
 from bot.release.inbox import Inbox
-from bot.release.publish import Words
+from bot.release.publish import Words, words_of
 from bot.release.readings import Readings, read, store, stored
 from bot.release.replay import Difference, replay
 from bot.settings import Settings

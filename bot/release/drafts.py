@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.audit import user
-from bot.dialogue.answers import topic_files
+from bot.dialogue.answers import read_answers, topic_files
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.files import replace_file, settle
 from bot.publications import BusyError, locked, newest_model
 from bot.release.files import FULL, NOTES, is_full
+from bot.release.publish import start, words_of
 from bot.release.train import TrainingError, train
 
 _LOCK = ".train.lock"
@@ -26,10 +27,13 @@ _NOT_LEARNT = {"title", "reviewed"}
 def train_draft(models: Path, topics: Path, root: Path = Path()) -> Path:
     """Train from the data as it is now; the model appears in `models` only when it is whole and on disk.
 
+    What residents meet stays what they meet: a model is first theirs by a publication.
+
     Raises TrainingError, also while somebody else trains.
     """
     try:
         with locked(models / _LOCK, user()):
+            start(models, words_of(read_answers(topics)))
             return _train(models, notes(topics, root))
     except BusyError as error:
         raise TrainingError(f"{error} tränar redan. Vänta tills det är klart och försök igen.") from error

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.audit import record, user
+from bot.dialogue.answers import Answers
 from bot.facts.hours import STOCKHOLM
 from bot.publications import (
     MODELS,
@@ -34,6 +35,11 @@ _SECONDS_FOR_SERVERS = 60.0
 _SECONDS_BETWEEN_LOOKS = 0.1
 
 Words = dict[str, list[str]]
+
+
+def words_of(answers: Answers) -> Words:
+    """The answers' words by name, as a publication remembers them."""
+    return {name: [said.text for said in response.variations] for name, response in answers.responses.items()}
 
 
 def start(models: Path, words: Words) -> None:

@@ -38,6 +38,17 @@ def test_page_allows_nothing_from_elsewhere(served: str) -> None:
     assert "default-src 'self'" in httpx.get(served + "/", timeout=20).headers["content-security-policy"]
 
 
+def test_headers_guard_every_answer_and_speak_of_tls_only_over_it(served: str) -> None:
+    for path in ("/", "/chat/channels", "/no-such-page"):
+        headers = httpx.get(served + path, timeout=20).headers
+
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "camera=()" in headers["permissions-policy"]
+        assert "strict-transport-security" not in headers
+        assert "set-cookie" not in headers
+
+
 def test_accessibility_statement_names_a_channel(served: str) -> None:
     page = httpx.get(served + "/tillganglighet", timeout=20)
 
