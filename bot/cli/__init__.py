@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 # isort: off
-from bot.cli import service, talk, release, publish, topic, status, inbox, report, bulletin, operations  # noqa: F401
+from bot.cli import service, talk, release, drafts, publish, topic, status, inbox, report, bulletin, operations  # noqa: F401
 from bot.cli.shell import app
 # isort: on
 
