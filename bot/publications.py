@@ -114,16 +114,16 @@ def checksum(path: Path) -> str:
 
 
 @contextmanager
-def locked(path: Path, who: str, *, wait: bool = False) -> Iterator[None]:
+def locked(path: Path, who: str) -> Iterator[None]:
     """Hold the lock file `path`, which the system lets go of when the process ends however it ends.
 
-    Raises BusyError when somebody else holds it, unless `wait`.
+    Raises BusyError when somebody else holds it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BusyError(path.read_text(encoding="utf-8").strip() or "någon annan") from error
         with suppress(OSError):  # on a full disk the lock holds without a name

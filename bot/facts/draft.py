@@ -17,23 +17,23 @@ from bot.facts.document import DocumentError, parse_document
 from bot.facts.history import History
 
 _WIDTH = 120
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 class Draft:
-    """The content of one file, to be changed in `data` and then saved."""
+    """The content of one file, to be changed in `data` and then saved. `before` is the file as it was read."""
 
     def __init__(self, folder: Path, file: str) -> None:
         """Raises DocumentError when the file cannot be read."""
         self._file = file
         self._path = folder / file
         try:
-            self._content = self._path.read_bytes()
+            self.before = self._path.read_bytes()
         except OSError as error:
             raise DocumentError(self._path, 1, f"Filen går inte att läsa ({error.strerror}).") from error
-        if not isinstance(parse_document(self._path, self._content).data, dict):
+        if not isinstance(parse_document(self._path, self.before).data, dict):
             raise DocumentError(self._path, 1, "Filen är tom eller har fel form. Kör: lots status undo")
-        self._text = self._content.decode("utf-8-sig").replace("\r\n", "\n")
+        self._text = self.before.decode("utf-8-sig").replace("\r\n", "\n")
         self._plain = _dumped(_loaded(self._text))
         self.data = _loaded(self._text)
 
@@ -43,13 +43,13 @@ class Draft:
         text = _laid_out(self._text, self._plain, wanted)
         if parse_document(self._path, text.encode()).data != parse_document(self._path, wanted.encode()).data:
             text = wanted
-        if b"\r\n" in self._content:
+        if b"\r\n" in self.before:
             text = text.replace("\n", "\r\n")
-        return (_BOM if self._content.startswith(_BOM) else b"") + text.encode("utf-8")
+        return (BOM if self.before.startswith(BOM) else b"") + text.encode("utf-8")
 
     def save(self, history: History, how: str) -> None:
         """Publish the draft; raises as `History.save`."""
-        history.save(self._file, self._content, self.content(), how)
+        history.save(self._file, self.before, self.content(), how)
 
 
 def written(text: str) -> str:

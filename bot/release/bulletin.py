@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.facts.channels import Channel, Kind
+from bot.facts.draft import listed
 from bot.facts.editing import edit_yaml
 from bot.facts.hours import STOCKHOLM, long_date
 from bot.facts.incident import Facts, read_facts
@@ -175,7 +176,7 @@ def _new_system(said: Said, state: State, text: str, origin: Origin, facts: Fact
         "title": said.name,
         "state": state.value,
         "text": text,
-        "names": [said.name],
+        "names": listed([said.name]),
         "published": origin.published,
         "source": origin.key,
         "channels": centre or list(facts.channels.channels)[:1],

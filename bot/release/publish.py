@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.audit import record, user
 from bot.dialogue.answers import Answers
+from bot.facts.files import locked
 from bot.facts.hours import STOCKHOLM
 from bot.publications import (
     MODELS,
@@ -20,7 +21,6 @@ from bot.publications import (
     PublicationError,
     Publications,
     checksum,
-    locked,
     newest_model,
     read_publications,
     verified,
@@ -30,7 +30,6 @@ from bot.release.files import FULL, NOTES, READINGS, is_full
 from bot.running import servers
 
 LOCK = ".publish.lock"
-_SHORT_LOCK = ".live.lock"
 _SECONDS_FOR_SERVERS = 60.0
 _SECONDS_BETWEEN_LOOKS = 0.1
 
@@ -137,4 +136,5 @@ def _write(models: Path, publications: Publications, step: Publication, words: W
 
 def _alone(models: Path) -> AbstractContextManager[None]:
     """Nobody else changes what is live meanwhile; it takes milliseconds, so the others wait."""
-    return locked(models / _SHORT_LOCK, user(), wait=True)
+    models.mkdir(parents=True, exist_ok=True)
+    return locked(models)

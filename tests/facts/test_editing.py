@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from bot.facts.document import DocumentError
+from bot.facts.draft import listed
 from bot.facts.editing import edit_yaml, replace
 from bot.facts.files import locked
 
@@ -53,13 +54,17 @@ def test_folded_text_is_replaced_whole_and_comments_stay(path: Path) -> None:
 
     edit_yaml(path, change, fine)
 
-    expected = FILE.replace("    text: >-\n      En rad\n      och en till.\n", "    text: Ny text.\n")
+    expected = FILE.replace("      En rad\n      och en till.\n", "      Ny text.\n")
     assert path.read_text(encoding="utf-8") == expected
 
 
 def test_new_entry_stands_last(path: Path) -> None:
     def change(data: dict[str, Any]) -> None:
-        data["systems"]["lifecare"] = {"title": "Lifecare", "names": ["lifecare", "vårdsystemet"], "number": "112"}
+        data["systems"]["lifecare"] = {
+            "title": "Lifecare",
+            "names": listed(["lifecare", "vårdsystemet"]),
+            "number": "112",
+        }
 
     edit_yaml(path, change, fine)
 
