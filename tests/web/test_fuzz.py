@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from typing import Any
 
 import httpx
@@ -29,7 +31,9 @@ QUIET = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
+REQUESTS = 10 * EXAMPLES
 PHONE = "011-15 00 00"
+_COUNTED = re.compile(r'^lots_requests_total\{route="[^"]*",status="(\d+)"\} (\S+)', re.MULTILINE)
 CLIENT = httpx.Client(timeout=20)  # one for all: making one costs more than its request
 
 load_all_checks()
@@ -59,6 +63,19 @@ class Bearers:
             self._header = {"Authorization": f"Bearer {token}"}
         self._used += 1
         return self._header
+
+
+def counted(served: str) -> Counter[str]:
+    """How many requests the served bot has had, by status, as it counts them itself."""
+    found: Counter[str] = Counter()
+    for status, number in _COUNTED.findall(CLIENT.get(f"{served}/metrics").text):
+        found[status] += int(float(number))
+    return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def before(served: str) -> Counter[str]:
+    return counted(served)
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +138,10 @@ def test_no_made_up_token_opens_a_conversation(served: str, token: str) -> None:
     response = CLIENT.get(f"{served}/chat/history", headers={"Authorization": f"Bearer {token}"})
 
     assert response.status_code == 401
+
+
+def test_requests_were_many_and_none_failed_at_the_server(served: str, before: Counter[str]) -> None:
+    since = counted(served) - before
+
+    assert since.total() >= REQUESTS
+    assert [status for status in since if status >= "500"] == []
