@@ -8,7 +8,6 @@ import socket
 import time
 
 import httpx
-import pytest
 
 from tests.serving import Bot, Resident, until
 
@@ -16,29 +15,36 @@ QUESTION = "när har ni öppet?"
 PHONE = "011-15 00 00"
 
 
-@pytest.mark.xfail(reason="two hundred at once take 5 to 6 s on two cores; the promise is 3 s", strict=False)
+def request(resident: Resident) -> tuple[bytes, bytes]:
+    """Head and body of a question, for a connection of its own."""
+    body = json.dumps({"text": QUESTION}).encode()
+    head = f"POST /chat/message HTTP/1.1\r\nHost: x\r\nAuthorization: {resident.headers['Authorization']}\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    return head.encode(), body
+
+
 def test_thousand_idle_and_two_hundred_active(alone: Bot) -> None:
     idle = [socket.create_connection(("127.0.0.1", alone.port)) for _ in range(1000)]
-    residents = [Resident(alone.url, httpx.Client(timeout=20)) for _ in range(200)]
+    opener = httpx.Client(timeout=20)
+    residents = [Resident(alone.url, opener) for _ in range(200)]
 
-    async def ask_all() -> list[tuple[httpx.Response, float]]:
-        limits = httpx.Limits(max_connections=None)
-        async with httpx.AsyncClient(timeout=20, limits=limits) as client:
+    # Bare connections: a client library with one pool for two hundred spends more seconds than the bot.
+    async def ask(resident: Resident) -> tuple[str, float]:
+        started = time.monotonic()
+        reader, writer = await asyncio.open_connection("127.0.0.1", alone.port)
+        writer.write(b"".join(request(resident)))
+        said = (await reader.read()).decode()
+        writer.close()
+        return said, time.monotonic() - started
 
-            async def ask(resident: Resident) -> tuple[httpx.Response, float]:
-                request = client.build_request(
-                    "POST", f"{alone.url}/chat/message", headers=resident.headers, json={"text": QUESTION}
-                )
-                started = time.monotonic()
-                return (await client.send(request)), time.monotonic() - started
-
-            return await asyncio.gather(*(ask(resident) for resident in residents))
+    async def ask_all() -> list[tuple[str, float]]:
+        return await asyncio.gather(*(ask(resident) for resident in residents))
 
     answers = asyncio.run(ask_all())
 
     for connection in idle:
         connection.close()
-    assert all(PHONE in response.text or response.json()["topic"] == "oppettider" for response, _ in answers)
+    assert all(PHONE in said or '"topic":"oppettider"' in said for said, _ in answers)
     assert max(seconds for _, seconds in answers) < 3
     until(alone.is_ready, 20)
 
@@ -59,14 +65,13 @@ def test_slow_reader_holds_nobody_up(alone: Bot) -> None:
 
 
 def test_every_fifth_client_drops_midway(alone: Bot) -> None:
-    residents = [Resident(alone.url) for _ in range(25)]
+    opener = httpx.Client(timeout=20)
+    residents = [Resident(alone.url, opener) for _ in range(25)]
 
     async def ask(number: int, resident: Resident) -> str:
         reader, writer = await asyncio.open_connection("127.0.0.1", alone.port)
-        body = json.dumps({"text": QUESTION}).encode()
-        head = f"POST /chat/message HTTP/1.1\r\nHost: x\r\nAuthorization: {resident.headers['Authorization']}\r\n"
-        head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        writer.write(head.encode() + (body[:9] if number % 10 == 0 else body))
+        head, body = request(resident)
+        writer.write(head + (body[:9] if number % 10 == 0 else body))
         await writer.drain()
         said = "" if number % 5 == 0 else (await reader.read()).decode()
         writer.close()
