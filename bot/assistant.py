@@ -274,7 +274,7 @@ class Assistant:
 
     async def exists(self, conversation: str) -> bool:
         """Whether the conversation is stored."""
-        if isinstance(self._store, ConversationStore):
+        if isinstance(self._store, KEEPING):
             return await self._store.exists(conversation)
         return await self._stored(conversation) is not None
 

@@ -44,6 +44,8 @@ import pytest  # noqa: E402
 
 from bot.assistant import Assistant  # noqa: E402
 from bot.facts.clock import parse_now  # noqa: E402
+from bot.facts.files import locked  # noqa: E402
+from bot.publications import newest_model  # noqa: E402
 from bot.release.train import train  # noqa: E402
 from tests.site import site  # noqa: E402, F401
 
@@ -81,8 +83,14 @@ def topics() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The one model that every test uses."""
-    return train(tmp_path_factory.mktemp("models"))
+    """The one model that every test uses, trained by the process that asks first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    models = shared / "trained"
+    models.mkdir(exist_ok=True)
+    with locked(models):
+        return newest_model(models) or train(models)
 
 
 @pytest.fixture(scope="session")

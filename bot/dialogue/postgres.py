@@ -39,6 +39,10 @@ class PostgresConversations(OffLoopStore):
             domain=domain, event_broker=event_broker, dialect=dialect, query={**_PATIENCE, **(query or {})}, **kwargs
         )
 
+    async def exists(self, conversation_id: str) -> bool:
+        """Whether anything is stored of the conversation; asked before each message, so nothing is replayed for it."""
+        return await self._off_loop(lambda: self._is_stored(conversation_id))
+
     def delete(self, conversation: str) -> None:
         """Remove everything stored of one conversation."""
         with self.changing() as session:
@@ -57,3 +61,8 @@ class PostgresConversations(OffLoopStore):
         for conversation in stale:
             self.delete(conversation)
         return len(stale)
+
+    async def _is_stored(self, conversation: str) -> bool:
+        with self.session_scope() as session:
+            found = session.query(self.SQLEvent.id).filter(self.SQLEvent.sender_id == conversation).first()
+        return found is not None

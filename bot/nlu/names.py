@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -10,13 +11,16 @@ from rapidfuzz import fuzz
 from bot.swedish.normalise import fold
 
 _ENDINGS = ("", "s", "n", "t", "en", "et", "ns", "ts", "ens", "ets", "na", "or", "er", "ar", "erna", "arna")
+# I.S.T. is one word.
+_SPELT_OUT = re.compile(r"\b(?:\w\.){2,}\w?(?!\w)")
 _FUZZY_LENGTH = 6
 _FUZZY_SCORE = 88.0
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in lower case, without diacritics and punctuation."""
-    kept = "".join(sign if sign.isalnum() else " " for sign in fold(text).replace(":s", "s"))
+    joined = _SPELT_OUT.sub(lambda letters: letters[0].replace(".", ""), fold(text))
+    kept = "".join(sign if sign.isalnum() else " " for sign in joined.replace(":s", "s"))
     return kept.split()
 
 

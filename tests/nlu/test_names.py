@@ -19,6 +19,8 @@ NAMES = {
         ("är mina moten nere", "mina_moten"),
         ("funkar lifcare", "lifecare"),
         ("IST?", "ist"),
+        ("kan man logga in i I.S.T idag", "ist"),
+        ("i.s.t. är nere", "ist"),
         ("kommer inte åt mejlen i mobilen", "mobil"),
     ],
 )
