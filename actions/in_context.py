@@ -7,9 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.context import Said, meant, said_before
 from actions.reply import reply
 from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.context import Said, meant, said_before
 
 
 class ActionInContext(Action):

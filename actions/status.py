@@ -7,8 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.context import meant, said_before, same_system
 from actions.reply import reply, say_status
+from bot.dialogue.context import meant, said_before, same_system
 
 EVERYTHING = "natverk"
 

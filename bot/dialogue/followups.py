@@ -24,6 +24,7 @@ from bot.dialogue.context import (
 from bot.facts.incident import live_facts
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
@@ -39,7 +40,6 @@ _NEXT_LIKELY = 3
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
 _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
-_OFFICES = {"oppettider", "kontakt", "kontakt_telefon", "kontakt_epost", "kontakt_besok", "kommunal_tjanst"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _FAULTS = "felanmalan"
 _FAULT_SYSTEM = "vitec"
@@ -93,12 +93,10 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return None
     if len(message.text.split()) > _MOST_WORDS:
         return None
-    asked_back = replies[0].topic == ASKED_BACK
+    if replies[0].topic == ASKED_BACK and message.topic in ("ja", "nej"):
+        return None
     words = spoken.core(message.text)
-    for rule in _RULES_OF_NEED if asked_back else _RULES:
-        if meant := rule(message, words, told[0], told):
-            return meant
-    return None
+    return next((meant for rule in _RULES if (meant := rule(message, words, told[0], told))), None)
 
 
 def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -126,17 +124,30 @@ def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     return Meant("kontakt_telefon")
 
 
-def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`och om det är bråttom?`, and a change of mind about an errand for NODRA."""
-    if not spoken.asks_if_urgent(words):
-        urgent = spoken_urgency(message.text)
-        if urgent is None or message.topic not in _SHORT | NODRA_TOPICS or not is_about_nodra(before):
-            return None
-        return Meant("nodra_akut" if urgent else "nodra_ej_akut")
-    if "nodra" in fold(message.text) or is_about_nodra(before):
-        return Meant("nodra_akut")
-    if message.topic == "nodra_akut":
+def _instead(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`inte Vitec utan IST`: the system that is meant."""
+    part = spoken.corrected(message.text)
+    systems = live_facts(settings().incident).get().status.systems
+    named = find_name(part, {name: system.names for name, system in systems.items()}) if part else None
+    return Meant(STATUS, named[0]) if named and before.topic in _TROUBLES else None
+
+
+def _change_of_mind(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """An errand for NODRA turns out to be urgent after all, or not to be."""
+    urgent = spoken_urgency(message.text)
+    if urgent is None or message.topic not in _SHORT | NODRA_TOPICS or not is_about_nodra(before):
         return None
+    return Meant("nodra_akut" if urgent else "nodra_ej_akut")
+
+
+def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """What holds in a hurry: `och om det är bråttom?`."""
+    if not spoken.asks_if_urgent(words):
+        return None
+    if before.topic == EMERGENCY:
+        return Meant(EMERGENCY)
+    if message.topic == "nodra_akut" or "nodra" in fold(message.text) or is_about_nodra(before):
+        return Meant("nodra_akut")
     if before.topic == _FAULTS or before.system == _FAULT_SYSTEM:
         return Meant(_FAULTS)
     if before.topic in _EMPLOYEES:
@@ -147,7 +158,8 @@ def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
 def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """A way of contact that does not work for somebody: what is left of those that were not refused before."""
     way_refused = spoken.refused(message.text)
-    if way_refused is None or message.topic == STATUS or before.topic in _EMPLOYEES:
+    of_a_system = message.topic == STATUS and before.topic in _TROUBLES
+    if way_refused is None or of_a_system or before.topic in _EMPLOYEES:
         return None
     if is_about_nodra(before):
         return Meant(STATUS, "nodra_telefon") if way_refused == spoken.PHONE else _nodra_by_phone(told)
@@ -161,7 +173,7 @@ def _same_for(message: Heard, words: str, before: Said, told: Sequence[Said]) ->
     """`gäller det NODRA också?`, `telefonen också?`."""
     if too := nodra_too(message.text, before):
         return too
-    if before.topic in _TROUBLES and spoken.asks_of_phone(words):
+    if spoken.asks_of_phone(words) and any(reply.topic in _TROUBLES for reply in told):
         return Meant(STATUS, "nodra_telefon" if is_about_nodra(before) else CONTACT_CENTRE)
     return None
 
@@ -170,6 +182,8 @@ def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said])
     """`mejla då?`, `får man komma dit?`, and how to reach NODRA."""
     if spoken.asks_to_come(words):
         return Meant("kontakt_besok")
+    if spoken.asks_whom(words):
+        return _whom(before, told)
     asked = way(message.text) or way(words)
     if asked == "kontakt_epost":
         return Meant(STATUS, "nodra_epost") if is_about_nodra(before) else Meant(asked)
@@ -177,6 +191,15 @@ def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said])
     if is_about_nodra(before) and (asked or reaches_them) and not names_owner(message.text):
         return _nodra_by_phone(told)
     return Meant(asked) if asked else None
+
+
+def _whom(before: Said, told: Sequence[Said]) -> Meant:
+    """Who can be asked about what was just spoken of."""
+    if before.topic == EMERGENCY:
+        return Meant(EMERGENCY)
+    if is_about_nodra(before):
+        return _nodra_by_phone(told)
+    return Meant("medarbetare_stod" if before.topic in _EMPLOYEES else "kontakt")
 
 
 def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -215,11 +238,12 @@ def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
     return None
 
 
-_RULES_OF_NEED: tuple[Rule, ...] = (_after_emergency, _number, _other_way, _over)
 _RULES: tuple[Rule, ...] = (
     _after_emergency,
+    _instead,
     _number,
     _urgency,
+    _change_of_mind,
     _other_way,
     _same_for,
     _in_some_way,
