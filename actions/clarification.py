@@ -7,9 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import NODRA_TOPICS, Meant, Said, chosen, follow_up, said_before
 from actions.reply import reply
-from actions.urgency import heard_urgency
+from bot.dialogue.context import Meant, chosen, said_before
 
 UNSURE = "nlu_fallback"
 MOST = 3
@@ -26,11 +25,10 @@ class ActionClarify(Action):
         return "action_clarify"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Answer what the reply before gives a meaning; else ask with buttons, or give up with a channel that works."""
-        before = said_before(tracker)
-        understood = _understood(str(tracker.latest_message.get("text") or ""), before)
-        if understood:
-            return reply(understood, dispatcher, tracker)
+        """Answer the choice that was made; else ask with buttons, or give up with a channel that works."""
+        before = said_before(tracker.events)
+        if topic := chosen(str(tracker.latest_message.get("text") or ""), before):
+            return reply(Meant(topic), dispatcher, tracker)
         ranked = [entry["name"] for entry in tracker.latest_message.get("intent_ranking") or []]
         likeliest = next((topic for topic in ranked if topic != UNSURE), None)
         if likeliest in _ANSWERED_AT_ONCE:
@@ -41,14 +39,6 @@ class ActionClarify(Action):
         likely = [topic for topic in ranked if topic not in _NEVER_OFFERED][:MOST]
         dispatcher.utter_message(response="utter_fraga_tillbaka", topics=likely)
         return []
-
-
-def _understood(text: str, before: Said | None) -> Meant | None:
-    if topic := chosen(text, before):
-        return Meant(topic)
-    if before and before.topic in NODRA_TOPICS and (urgent := heard_urgency(text, UNSURE)) is not None:
-        return Meant("nodra_akut" if urgent else "nodra_ej_akut")
-    return follow_up(text, before)
 
 
 def _failed_before(tracker: Tracker) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import meant, said_before
 from actions.reply import reply
+from bot.dialogue.context import meant, said_before
 
 
 class ActionHours(Action):
@@ -21,4 +21,4 @@ class ActionHours(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Tell the hours of the day that the message names; without one, the week and now."""
         text = str(tracker.latest_message.get("text") or "")
-        return reply(meant("oppettider", text, said_before(tracker)), dispatcher, tracker)
+        return reply(meant("oppettider", text, said_before(tracker.events)), dispatcher, tracker)

@@ -7,9 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Said, meant, said_before
 from actions.reply import reply
 from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.context import Said, meant, said_before
 
 
 class ActionInContext(Action):
@@ -22,7 +22,7 @@ class ActionInContext(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Answer the topic that is meant."""
         topic = str((tracker.latest_message.get("intent") or {}).get("name") or "")
-        before = said_before(tracker)
+        before = said_before(tracker.events)
         if before and before.topic == ASKED_BACK and topic in ("ja", "nej"):
             _ask_on(topic, before, dispatcher)
             return []

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import NODRA_SYSTEMS, NODRA_TOPICS, Meant, said_before
+from bot.dialogue.context import NODRA_SYSTEMS, NODRA_TOPICS, Meant, said_before
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
@@ -31,8 +31,10 @@ def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> E
         return say_status(meant.system, dispatcher, tracker)
     if meant.topic == "oppettider":
         return say_hours(dispatcher, tracker)
-    dispatcher.utter_message(response=f"utter_{meant.topic}")
-    return [SlotSet(QUESTION, NODRA)] if meant.topic == NODRA else []
+    dispatcher.utter_message(response=meant.response or f"utter_{meant.topic}")
+    if meant.topic in NODRA_TOPICS:
+        return [SlotSet(QUESTION, NODRA if meant.topic == NODRA else None)]
+    return []
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -49,7 +51,7 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The hours of the day that the message names; without one, the week and now. After NODRA, NODRA's."""
     text = str(tracker.latest_message.get("text") or "")
     now = now_of(tracker.latest_message.get("metadata"))
-    before = said_before(tracker)
+    before = said_before(tracker.events)
     if before and (before.topic in NODRA_TOPICS or before.system in NODRA_SYSTEMS) and "kommun" not in text.lower():
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []

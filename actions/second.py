@@ -7,8 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Meant
 from actions.reply import reply
+from bot.dialogue.context import Meant
 
 
 class ActionSecond(Action):

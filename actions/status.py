@@ -7,8 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import meant, said_before, same_system
 from actions.reply import reply, say_status
+from bot.dialogue.context import meant, said_before, same_system
 
 EVERYTHING = "natverk"
 
@@ -24,7 +24,7 @@ class ActionStatus(Action):
         """Look the system up in the status as it is now; without one, that of the reply before."""
         text = str(tracker.latest_message.get("text") or "")
         system = next(tracker.get_latest_entity_values("system"), None)
-        before = said_before(tracker)
+        before = said_before(tracker.events)
         in_context = meant("systemstatus", text, before)
         if in_context.system:
             return reply(in_context, dispatcher, tracker)

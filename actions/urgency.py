@@ -9,20 +9,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Said, meant, said_before
 from actions.reply import NODRA, QUESTION, reply
+from bot.dialogue.context import Said, meant, said_before
 from bot.swedish.normalise import fold
+from bot.swedish.urgency import spoken_urgency
 
-_NOT_URGENT = re.compile(
-    r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?(?:akut|brattom|panik|fara|brand|nodlage|stress|kris)"
-    r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b"
-    r"|\binte sa (?:farligt|noga)\b"
-    r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"
-)
-_URGENT = re.compile(
-    r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
-    r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
-)
 _REACH = re.compile(r"\b(?:num|nr|ring|telefon|na dem|na dom|kontakta)")
 _TURNS_OPEN = 3
 # A probability worth listening to, and how many times likelier one route must be than the other: to wait
@@ -44,7 +35,7 @@ class ActionUrgency(Action):
         """Give the route when the question is open and the message answers it, else ask."""
         intent = _intent(tracker)
         if tracker.get_slot(QUESTION) is None:
-            before = said_before(tracker)
+            before = said_before(tracker.events)
             text = str(tracker.latest_message.get("text") or "")
             in_context = meant(NODRA, text, before)
             if in_context.system:
@@ -66,12 +57,8 @@ class ActionUrgency(Action):
 
 def heard_urgency(text: str, intent: str) -> bool | None:
     """Whether an answer to `Är det akut?` says that it is; None when it does not tell."""
-    words = fold(text)
-    if _NOT_URGENT.search(words):
-        return False
-    if intent in _ANSWERS:
-        return _ANSWERS[intent]
-    return True if _URGENT.search(words) else None
+    spoken = spoken_urgency(text)
+    return _ANSWERS.get(intent, spoken) if spoken is not False else False
 
 
 def leaning(ranking: list[dict[str, Any]]) -> bool | None:

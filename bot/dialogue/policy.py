@@ -10,19 +10,24 @@ from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, R
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, USER
 from rasa.shared.core.domain import Domain, State
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place
+from bot.dialogue.followups import UNSURE, follow_up, heard, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
 
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
+ACTION_FOLLOW_UP = "action_follow_up"
+QUESTION = "oppen_fraga"
+# What the rules hear as an answer while the question is open.
+_ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
 _MOST_KNOWN = 10_000
 
 Found = tuple[str | None, str | None, bool]
@@ -34,11 +39,11 @@ inprocess.install()
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class TopicPolicy(RulePolicy):
-    """Rasa's rule policy, with actions that need no server, and two things that no rule can say.
+    """Rasa's rule policy, with actions that need no server, and three things that no rule can say.
 
     A message that asks two questions gets a second answer before the bot listens again: rules would have to be
-    written once for every pair of topics. And `den första` after a question with buttons is a choice, whatever
-    topic the words have by themselves.
+    written once for every pair of topics. `den första` after a question with buttons is a choice, whatever topic the
+    words have by themselves. And `vad var numret?` means what the last replies make of it.
     """
 
     def predict_action_probabilities(
@@ -49,10 +54,12 @@ class TopicPolicy(RulePolicy):
         **kwargs: Any,
     ) -> PolicyPrediction:
         """The rules' prediction; where they would listen with a second question unanswered, its answer."""
-        if tracker.latest_action_name in (ACTION_SECOND, ACTION_CLARIFY):
+        if tracker.latest_action_name in (ACTION_SECOND, ACTION_CLARIFY, ACTION_FOLLOW_UP):
             return self._prediction(self._prediction_result(ACTION_LISTEN_NAME, tracker, domain))
         if tracker.latest_action_name == ACTION_LISTEN_NAME and _chooses(tracker):
             return self._prediction(self._prediction_result(ACTION_CLARIFY, tracker, domain))
+        if tracker.latest_action_name == ACTION_LISTEN_NAME and _follows_up(tracker):
+            return self._prediction(self._prediction_result(ACTION_FOLLOW_UP, tracker, domain))
         prediction = super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
         listens = prediction.probabilities[domain.index_for_action(ACTION_LISTEN_NAME)] > 0
         if listens and tracker.latest_action_name != ACTION_LISTEN_NAME and _asks_more(tracker):
@@ -101,6 +108,17 @@ class TopicPolicy(RulePolicy):
 def _asks_more(tracker: DialogueStateTracker) -> bool:
     message = tracker.latest_message
     return message is not None and any(entity.get("entity") == SECOND for entity in message.entities)
+
+
+def _follows_up(tracker: DialogueStateTracker) -> bool:
+    message = tracker.latest_message
+    if message is None or tracker.active_loop_name:
+        return False
+    parsed = heard({**(message.parse_data or {}), "text": message.text})
+    if tracker.get_slot(QUESTION) is not None and parsed.topic in _ANSWERS:
+        return False
+    said = (event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered))
+    return follow_up(parsed, told_before(event.as_dict() for event in said)) is not None
 
 
 def _chooses(tracker: DialogueStateTracker) -> bool:

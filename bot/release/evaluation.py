@@ -11,6 +11,7 @@ from bot.release.cases import Message, Turn
 
 EMERGENCY_CHANNEL = "sos_112"
 UNKNOWN = "okant"
+STATUS = "systemstatus"
 _OPPOSITES = {("nodra_akut", "nodra_ej_akut"), ("nodra_ej_akut", "nodra_akut")}
 
 
@@ -50,7 +51,7 @@ class Result:
     @property
     def system_right(self) -> bool | None:
         """Whether the system is the one asked about; None where none is asked about."""
-        if self.message.topic != "systemstatus" or self.message.system is None:
+        if self.message.topic != STATUS or self.message.system is None:
             return None
         return (self.answer.system or UNKNOWN) == self.message.system
 
@@ -79,7 +80,7 @@ class TurnResult:
         message = self.turn.message
         if self.answer.topic not in message.topics:
             return f"fick {self.answer.topic}, skulle få {' eller '.join(message.topics)}"
-        if message.system and (self.answer.system or UNKNOWN) != message.system:
+        if self.answer.topic == STATUS and message.system and (self.answer.system or UNKNOWN) != message.system:
             return f"fick systemet {self.answer.system}, skulle få {message.system}"
         if missing := [words for words in self.turn.must if words not in said]:
             return f"säger inte {', '.join(missing)}"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
-
-from rasa_sdk import Tracker
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place
@@ -40,7 +38,6 @@ _WAYS = (
     (re.compile(_WAY % "mejla?|maila?|e-?posta?|skriva?"), "kontakt_epost"),
 )
 
-_AGAIN = re.compile(r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta det igen|hann inte lasa)\b|^va+d?\W*$")
 _AND_NOW = re.compile(r"^(?:och |men )?(?:nu|idag|i dag|just nu|fortfarande)\b.{0,12}$")
 _NEEDS_CONTEXT = {"incident_lage", "incident_tidplan"}
 _INCIDENT = {"systemstatus", "incident_lage", "incident_orsak", "incident_tidplan", "kommer_inte_fram"}
@@ -57,34 +54,43 @@ _ELLIPSES = (
 
 @dataclass(frozen=True)
 class Said:
-    """The bot's last reply: its topic, the channels and system in it, and the buttons' titles by topic."""
+    """A reply of the bot: its topic, the channels and system in it, the buttons' titles by topic, what was asked."""
 
     topic: str
-    channels: tuple[str, ...]
-    system: str | None
-    offered: dict[str, str]
+    channels: tuple[str, ...] = ()
+    system: str | None = None
+    offered: dict[str, str] = field(default_factory=dict)
+    asked: str = ""
 
 
 @dataclass(frozen=True)
 class Meant:
-    """A topic, with its system when it has one."""
+    """A topic, with its system when it has one, and the response where it is not the topic's first."""
 
     topic: str
     system: str | None = None
+    response: str | None = None
 
 
-def said_before(tracker: Tracker) -> Said | None:
+def said_before(events: Sequence[dict[str, Any]]) -> Said | None:
     """The reply before the latest message, the first where there were two; None at the start."""
+    return next(replies_before(reversed(events)), None)
+
+
+def replies_before(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:
+    """The replies before the latest message, newest first, from events newest first; of two in a turn the first."""
     messages = 0
     found: dict[str, Any] | None = None
-    for event in reversed(tracker.events):
+    for event in backwards:
         if event.get("event") == "user":
             messages += 1
-            if found or messages > 1:
-                break
+            if found:
+                yield _said(found, str(event.get("text") or ""))
+                found = None
         elif messages and event.get("event") == "bot":
             found = event
-    return _said(found) if found else None
+    if found:
+        yield _said(found, "")
 
 
 def meant(topic: str, text: str, before: Said | None) -> Meant:
@@ -92,18 +98,17 @@ def meant(topic: str, text: str, before: Said | None) -> Meant:
     words = fold(text)
     if before is None or len(words.split()) > _MOST_WORDS:
         return Meant(topic)
-    about_nodra = before.topic in NODRA_TOPICS or before.system in NODRA_SYSTEMS
-    if _NODRA_TOO.search(words) and not about_nodra:
-        by_mail = before.topic == "kontakt_epost" or before.system == "mobil_epost" or _BY_MAIL.search(words)
-        return Meant("systemstatus", "nodra_epost" if by_mail else "nodra_telefon")
+    about_nodra = is_about_nodra(before)
+    if too := nodra_too(text, before):
+        return too
     if _OWNER.search(words):
         return Meant(topic)
-    topic = _way(words) or topic
+    topic = way(words) or topic
     if about_nodra and topic in _OF_NODRA:
         return Meant("systemstatus", _OF_NODRA[topic])
     if topic == "kontakt_telefon":
         return _number(words, before, about_nodra)
-    return (_ellipsis(words, before) if topic in _NEEDS_CONTEXT else None) or Meant(topic)
+    return (ellipsis(text, before) if topic in _NEEDS_CONTEXT else None) or Meant(topic)
 
 
 def same_system(text: str, before: Said | None) -> str | None:
@@ -112,20 +117,6 @@ def same_system(text: str, before: Said | None) -> str | None:
     if before and before.system and len(words.split()) <= _MOST_WORDS and _STILL_THAT_SYSTEM.search(words):
         return before.system
     return None
-
-
-def follow_up(text: str, before: Said | None) -> Meant | None:
-    """What a message of a few words asks of the reply before, when the words alone tell no topic."""
-    words = fold(text)
-    if before is None or before.topic == ASKED_BACK or len(words.split()) > _MOST_WORDS:
-        return None
-    if _NODRA_TOO.search(words):
-        return meant("systemstatus", text, before)
-    if way := _way(words):
-        return meant(way, text, before)
-    if _AGAIN.search(words):
-        return Meant(before.topic, before.system)
-    return _ellipsis(words, before)
 
 
 def chosen(text: str, before: Said | None) -> str | None:
@@ -137,11 +128,40 @@ def chosen(text: str, before: Said | None) -> str | None:
     return offered[place] if place is not None and place < len(offered) else None
 
 
-def _way(words: str) -> str | None:
+def nodra_too(text: str, before: Said) -> Meant | None:
+    """Whether what was said of something else holds for NODRA, when `text` asks that."""
+    words = fold(text)
+    if is_about_nodra(before) or not _NODRA_TOO.search(words):
+        return None
+    by_mail = before.topic == "kontakt_epost" or before.system == "mobil_epost" or _BY_MAIL.search(words)
+    return Meant("systemstatus", "nodra_epost" if by_mail else "nodra_telefon")
+
+
+def is_about_nodra(said: Said) -> bool:
+    """Whether a reply is about NODRA."""
+    return said.topic in NODRA_TOPICS or said.system in NODRA_SYSTEMS
+
+
+def names_owner(text: str) -> bool:
+    """Whether `text` names the municipality or its contact centre."""
+    return bool(_OWNER.search(fold(text)))
+
+
+def phones(names: Iterable[str]) -> set[str]:
+    """The phones among channels that are neither the contact centre's nor 112."""
+    channels = live_facts(settings().incident).get().channels.channels
+    kept = set(names) - {CONTACT_CENTRE, "sos_112"}
+    return {name for name in kept if name in channels and channels[name].kind is Kind.PHONE}
+
+
+def way(words: str) -> str | None:
+    """The topic of a way of contact that folded words ask for, with hardly another word."""
     return next((topic for question, topic in _WAYS if question.search(words)), None)
 
 
-def _ellipsis(words: str, before: Said) -> Meant | None:
+def ellipsis(text: str, before: Said) -> Meant | None:
+    """What a question word alone, or `och nu?`, asks after `before`."""
+    words = fold(text)
     if before.system and _AND_NOW.search(words):
         return Meant("systemstatus", before.system)
     for question, topics, topic in _ELLIPSES:
@@ -155,18 +175,12 @@ def _number(words: str, before: Said, about_nodra: bool) -> Meant:
         return Meant("systemstatus", "nodra_telefon")
     if about_nodra or before.topic == "nodlage":
         return Meant(before.topic)
-    if _has_own_phone(before.channels):
+    if phones(before.channels):
         return Meant(before.topic, before.system)
     return Meant("kontakt_telefon")
 
 
-def _has_own_phone(names: Iterable[str]) -> bool:
-    """Whether a phone other than the contact centre's is among the channels."""
-    channels = live_facts(settings().incident).get().channels.channels
-    return any(name != CONTACT_CENTRE and channels[name].kind is Kind.PHONE for name in names if name in channels)
-
-
-def _said(event: dict[str, Any]) -> Said:
+def _said(event: dict[str, Any], asked: str) -> Said:
     metadata = event.get("metadata") or {}
     buttons = (event.get("data") or {}).get("buttons") or []
     return Said(
@@ -174,4 +188,5 @@ def _said(event: dict[str, Any]) -> Said:
         channels=tuple(metadata.get("channels") or ()),
         system=metadata.get("system"),
         offered={str(button["payload"]).removeprefix("/"): str(button["title"]) for button in buttons},
+        asked=asked,
     )

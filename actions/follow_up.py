@@ -1,0 +1,26 @@
+"""A message that means something only after what was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.reply import reply
+from bot.dialogue.context import Meant
+from bot.dialogue.followups import follow_up, heard, told_before
+
+
+class ActionFollowUp(Action):
+    """Answers what the last replies make of a message; the policy calls it only where they make something of it."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_follow_up"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        """Answer the topic that is meant."""
+        message = heard(tracker.latest_message)
+        meant = follow_up(message, told_before(reversed(tracker.events)))
+        return reply(meant or Meant(message.topic, message.system), dispatcher, tracker)

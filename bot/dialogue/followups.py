@@ -1,0 +1,261 @@
+"""What a short message means after the last replies, whichever topic its words have by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.context import (
+    CONTACT_CENTRE,
+    NODRA_TOPICS,
+    Meant,
+    Said,
+    ellipsis,
+    is_about_nodra,
+    names_owner,
+    nodra_too,
+    phones,
+    replies_before,
+    way,
+)
+from bot.facts.incident import live_facts
+from bot.nlu.classifier import SECOND
+from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.names import find_name
+from bot.nlu.systems import TOPIC as STATUS
+from bot.settings import settings
+from bot.swedish import followups as spoken
+from bot.swedish.normalise import fold
+from bot.swedish.urgency import spoken_urgency
+
+UNSURE = "nlu_fallback"
+REMEMBERED = 4
+_MOST_WORDS = 12
+_FEWEST_SIGNS = 6
+_NEXT_LIKELY = 3
+
+_SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
+_AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
+_EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
+_TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
+_FAULTS = "felanmalan"
+_FAULT_SYSTEM = "vitec"
+# What is left when these ways of contact were refused.
+_LEFT = {
+    frozenset({spoken.PHONE}): Meant("kommer_inte_fram"),
+    frozenset({spoken.MAIL}): Meant("kontakt", response="utter_kontakt_utan_mejl"),
+    frozenset({spoken.VISIT}): Meant("kontakt", response="utter_kontakt_utan_besok"),
+    frozenset({spoken.PHONE, spoken.MAIL}): Meant("kontakt_besok"),
+    frozenset({spoken.PHONE, spoken.VISIT}): Meant("kontakt_epost", response="utter_kontakt_epost_bara"),
+    frozenset({spoken.MAIL, spoken.VISIT}): Meant("kontakt_telefon", response="utter_kontakt_telefon_bara"),
+}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The latest message: its text, and what it has by itself (topic, the next likeliest topics, a system)."""
+
+    text: str
+    topic: str
+    likely: tuple[str, ...] = ()
+    system: str | None = None
+    asks_two: bool = False
+
+
+Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
+
+
+def heard(message: dict[str, Any]) -> Heard:
+    """The latest message as Rasa parsed it."""
+    entities = {entity.get("entity"): entity.get("value") for entity in message.get("entities") or ()}
+    ranking = [str(entry["name"]) for entry in message.get("intent_ranking") or ()]
+    return Heard(
+        text=str(message.get("text") or ""),
+        topic=str((message.get("intent") or {}).get("name") or ""),
+        likely=tuple(topic for topic in ranking if topic != UNSURE)[:_NEXT_LIKELY],
+        system=entities.get("system"),
+        asks_two=SECOND in entities,
+    )
+
+
+def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:
+    """The last replies before the latest message, newest first, from events newest first."""
+    return list(islice(replies_before(backwards), REMEMBERED))
+
+
+def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """What `message` means after `replies`, newest first; None when its own words count."""
+    told = [reply for reply in replies if reply.topic != ASKED_BACK]
+    if not told or message.topic == EMERGENCY or message.asks_two or message.text.startswith("/"):
+        return None
+    if len(message.text.split()) > _MOST_WORDS:
+        return None
+    if replies[0].topic == ASKED_BACK and message.topic in ("ja", "nej"):
+        return None
+    words = spoken.core(message.text)
+    return next((meant for rule in _RULES if (meant := rule(message, words, told[0], told))), None)
+
+
+def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Whoever was told to call 112 is told again, until something else is spoken of."""
+    if before.topic == EMERGENCY and message.topic in _AFTER_EMERGENCY and not names_owner(message.text):
+        return Meant(EMERGENCY)
+    return None
+
+
+def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`vad var numret?` is the last number that was told, as it was told first."""
+    if not spoken.asks_number(words) or names_owner(message.text):
+        return None
+    if before.topic == EMERGENCY:
+        return Meant(EMERGENCY)
+    if is_about_nodra(before):
+        return _nodra_by_phone(told)
+    for reply in told:
+        if own := phones(reply.channels):
+            plain = [other for other in told if own & phones(other.channels) and other.topic != STATUS]
+            first = (plain or [reply])[0]
+            return Meant(first.topic, first.system)
+        if CONTACT_CENTRE in reply.channels:
+            break
+    return Meant("kontakt_telefon")
+
+
+def _instead(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`inte Vitec utan IST`: the system that is meant."""
+    part = spoken.corrected(message.text)
+    systems = live_facts(settings().incident).get().status.systems
+    named = find_name(part, {name: system.names for name, system in systems.items()}) if part else None
+    return Meant(STATUS, named[0]) if named and before.topic in _TROUBLES else None
+
+
+def _change_of_mind(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """An errand for NODRA turns out to be urgent after all, or not to be."""
+    urgent = spoken_urgency(message.text)
+    if urgent is None or message.topic not in _SHORT | NODRA_TOPICS or not is_about_nodra(before):
+        return None
+    return Meant("nodra_akut" if urgent else "nodra_ej_akut")
+
+
+def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """What holds in a hurry: `och om det är bråttom?`."""
+    if not spoken.asks_if_urgent(words):
+        return None
+    if before.topic == EMERGENCY:
+        return Meant(EMERGENCY)
+    if message.topic == "nodra_akut" or "nodra" in fold(message.text) or is_about_nodra(before):
+        return Meant("nodra_akut")
+    if before.topic == _FAULTS or before.system == _FAULT_SYSTEM:
+        return Meant(_FAULTS)
+    if before.topic in _EMPLOYEES:
+        return Meant("medarbetare_stod")
+    return Meant("kontakt_telefon", response="utter_kontakt_telefon_brattom")
+
+
+def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """A way of contact that does not work for somebody: what is left of those that were not refused before."""
+    way_refused = spoken.refused(message.text)
+    of_a_system = message.topic == STATUS and before.topic in _TROUBLES
+    if way_refused is None or of_a_system or before.topic in _EMPLOYEES:
+        return None
+    if is_about_nodra(before):
+        return Meant(STATUS, "nodra_telefon") if way_refused == spoken.PHONE else _nodra_by_phone(told)
+    ways = {way_refused} | {way for reply in told if (way := spoken.refused(reply.asked))}
+    if any(reply.topic == "kommer_inte_fram" for reply in told):
+        ways.add(spoken.PHONE)
+    return _LEFT.get(frozenset(ways), Meant("kontakt"))
+
+
+def _same_for(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`gäller det NODRA också?`, `telefonen också?`."""
+    if too := nodra_too(message.text, before):
+        return too
+    if spoken.asks_of_phone(words) and any(reply.topic in _TROUBLES for reply in told):
+        return Meant(STATUS, "nodra_telefon" if is_about_nodra(before) else CONTACT_CENTRE)
+    return None
+
+
+def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`mejla då?`, `får man komma dit?`, and how to reach NODRA."""
+    if spoken.asks_to_come(words):
+        return Meant("kontakt_besok")
+    if spoken.asks_whom(words):
+        return _whom(before, told)
+    asked = way(message.text) or way(words)
+    if asked == "kontakt_epost":
+        return Meant(STATUS, "nodra_epost") if is_about_nodra(before) else Meant(asked)
+    reaches_them = message.topic in ("kontakt", "kontakt_telefon") and spoken.speaks_of_them(fold(message.text))
+    if is_about_nodra(before) and (asked or reaches_them) and not names_owner(message.text):
+        return _nodra_by_phone(told)
+    return Meant(asked) if asked else None
+
+
+def _whom(before: Said, told: Sequence[Said]) -> Meant:
+    """Who can be asked about what was just spoken of."""
+    if before.topic == EMERGENCY:
+        return Meant(EMERGENCY)
+    if is_about_nodra(before):
+        return _nodra_by_phone(told)
+    return Meant("medarbetare_stod" if before.topic in _EMPLOYEES else "kontakt")
+
+
+def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """The same once more."""
+    asked = spoken.asks_again(words) or spoken.asks_again(fold(message.text))
+    if asked and message.topic not in ("klagomal", "annat_sprak", "manniska") and before.topic not in _SHORT:
+        return Meant(before.topic, before.system)
+    return None
+
+
+def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`när då?`, `var?`."""
+    return ellipsis(fold(message.text), before)
+
+
+def _about_system(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """A question that nothing else explains, in words of what was told of a system."""
+    system = live_facts(settings().incident).get().status.systems.get(before.system or "")
+    if message.topic != UNSURE or system is None:
+        return None
+    known = fold(" ".join([system.title, system.text, system.note or "", *system.names]))
+    if any(word[:_FEWEST_SIGNS] in known for word in words.split() if len(word) >= _FEWEST_SIGNS):
+        return Meant(STATUS, before.system)
+    return None
+
+
+def _over(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """The trouble is over."""
+    return Meant("tack") if message.topic == UNSURE and spoken.is_solved(fold(message.text)) else None
+
+
+def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """An unclear message that points back is about what was said, when that is among what is likely."""
+    if message.topic == UNSURE and before.topic in message.likely and spoken.leans(fold(message.text)):
+        return Meant(before.topic, before.system)
+    return None
+
+
+_RULES: tuple[Rule, ...] = (
+    _after_emergency,
+    _instead,
+    _number,
+    _urgency,
+    _change_of_mind,
+    _other_way,
+    _same_for,
+    _in_some_way,
+    _again,
+    _question_word,
+    _about_system,
+    _over,
+    _leaning,
+)
+
+
+def _nodra_by_phone(told: Sequence[Said]) -> Meant:
+    """The number in an emergency; else how hard the line is to reach, and what it is for."""
+    errand = next((reply.topic for reply in told if reply.topic in NODRA_TOPICS), None)
+    return Meant(errand) if errand in ("nodra", "nodra_akut") else Meant(STATUS, "nodra_telefon")

@@ -1,0 +1,134 @@
+"""The words of messages that lean on what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+MAIL, PHONE, VISIT = "mejl", "telefon", "besok"
+
+_OPENING = re.compile(
+    r"^(?:(?:o?k(?:ej)?|jaha|jasa|jo|ja|nej|na|nae|men|och|fast|sa|bra|tack|forlat|ursakta|forresten|hm+|aha|alltsa"
+    r"|vanta|du|hej|aj|usch)\b[\s,.!?:;–-]*)+"
+)
+_LAST = re.compile(r"[\s,.!?]*(?:\b(?:da|ocksa|med|aven|i stallet|istallet|tack)\b[\s,.!?]*)+$|[\s,.!?]+$")
+_BY_MAIL = r"(?:mejl\w*|mail\w*|e-?post\w*|mejladress|internet|dator)"
+_BY_PHONE = r"(?:telefon\w*|mobil\w*)"
+_CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
+_REFUSED = (
+    (MAIL, re.compile(rf"\bhar (?:ju )?(?:ingen|inget|inte(?: nagon| nagot)?) {_BY_MAIL}\b|\bsaknar {_BY_MAIL}\b")),
+    (MAIL, re.compile(rf"\b{_CANNOT} (?:mejla|maila|skicka (?:mejl|mail)|skriva mejl|e-?posta)\b")),
+    (MAIL, re.compile(r"\b(?:mejlen|mailen|mejladressen|e-?posten) (?:(?:funkar|fungerar|gar) (?:inte|ej)|studsar)\b")),
+    (PHONE, re.compile(rf"\bhar (?:ju )?(?:ingen|inte(?: nagon)?) {_BY_PHONE}\b|\bsaknar {_BY_PHONE}\b")),
+    (
+        PHONE,
+        re.compile(rf"\b{_CANNOT} (?:ringa|prata|hora|tala)\b|\bar (?:dov|stum|horselskadad)\b|\bhor (?:sa )?daligt\b"),
+    ),
+    (PHONE, re.compile(r"\b(?:numret|telefonen|linjen|det numret|nummret) (?:\w+ )?(?:inte|ej|fel|upptaget|dott)\b")),
+    (PHONE, re.compile(r"\b(?:gar inte|gick inte) att ringa\b|\b(?:tutar|ar) (?:bara )?upptaget\b")),
+    (VISIT, re.compile(rf"\b{_CANNOT} (?:ta mig|aka|komma|ga|besoka|resa|lamna hemmet)\b(?! fram| in pa| ut pa)")),
+    (VISIT, re.compile(r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b|\bkommer inte (?:dit|ivag)\b")),
+)
+_NUMBER = re.compile(
+    r"^(?:(?:vad|vilket|vilken|va|hur) (?:var|ar|sa|hade|har|blev)?\b.{0,14}"
+    r"|kan jag fa |har (?:du|de|ni) |ge mig |vill ha )?"
+    r"\b(?:telefon|tele|tfn?)?-?num+e?r(?:et)?\b(?: (?:nu|igen|dit|sa du|till dem|till dom|var det|da|forresten))*\W*$"
+)
+_URGENT_CASE = re.compile(
+    r"^(?:hur (?:gor|blir) \w+ )?(?:och |men )?(?:om|ifall|vid|nar|aven om|for)\b.{0,24}"
+    r"\b(?:akut\w*|brattom|bradskar?\w*|nodfall|nodlage\w*|panik|jour\w*|kris)\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta (?:det )?igen|hann inte lasa|va(?:d)? sa (?:du|ni))\b\W*$"
+    r"|^va+d?\W*$"
+)
+_EXPLAIN = re.compile(
+    r"^(?:vad|hur) (?:betyder|menar|innebar)\b.{0,26}$|\b(?:fattar|forstar|begriper) (?:inte|ej|inget|ingenting)\b"
+)
+_SOLVED = re.compile(
+    r"\bloste sig\b|\bordnade sig\b|\bnu (?:kom|kan|funkar|fungerar|gick|gar|ar) .{0,20}\b(?:tillbaka|igen|bra)\b"
+    r"|\btack (?:anda|for|sa)\b"
+)
+_THERE = re.compile(
+    r"^(?:(?:kan|far|gar det att|ska|maste|kunde) )?(?:man |jag |vi )?(?:bara )?(?:komma|aka|ga|besoka)(?: in| ner)?"
+    r"(?: (?:dit|forbi|er))?$"
+)
+_PHONE_TOO = re.compile(
+    r"^(?:galler det )?(?:er |ar )?(?:telefonen|telefonerna|telefon|vaxeln|telefonnumret)(?: nere)?$"
+)
+_THEM = re.compile(r"\b(?:dem|dom|de|deras|dit)\b")
+_ABOUT = re.compile(
+    r"^(?:hur (?:ar|gar) det (?:med|for|pa) |hur blir det med |galler det(?: aven)? |vad galler (?:for )?)"
+)
+_LEANING = re.compile(r"^(?:och|men|om|sa)\b|\b(?:da|det|den|de|dom|dem|dit|dar|denna|detta|samma)\b")
+_MEANT = re.compile(r"^(?:jag |vi )?(?:menar|menade|syftade pa|tankte pa|undrade om)(?: alltsa)? ")
+_BUT = re.compile(r"\b(?:inte|ej) .{2,30}? utan (.+)$")
+_WHOM = re.compile(r"^vem (?:kan|ska|skall|far) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$")
+
+
+def core(text: str) -> str:
+    """The folded text without what opens and ends an elliptic question: `men biblioteket då?` is `biblioteket`."""
+    words = fold(text)
+    if instead := _BUT.search(words):
+        words = instead[1]
+    for opening in (_OPENING, _MEANT, _ABOUT):
+        words = opening.sub("", words) or words
+    return _LAST.sub("", words) or words
+
+
+def corrected(text: str) -> str | None:
+    """What is meant in `inte X utan Y`; None where nothing is corrected so."""
+    instead = _BUT.search(fold(text))
+    return instead[1] if instead else None
+
+
+def asks_whom(words: str) -> bool:
+    """Whether a core asks who can be asked or called."""
+    return bool(_WHOM.search(words))
+
+
+def refused(text: str) -> str | None:
+    """The way of contact that the text says does not work: MAIL, PHONE or VISIT."""
+    words = fold(text)
+    return next((way for way, pattern in _REFUSED if pattern.search(words)), None)
+
+
+def asks_number(words: str) -> bool:
+    """Whether a core asks for a number with hardly another word."""
+    return bool(_NUMBER.search(words))
+
+
+def asks_if_urgent(words: str) -> bool:
+    """Whether a core asks what holds when it is urgent."""
+    return bool(_URGENT_CASE.search(words))
+
+
+def asks_again(words: str) -> bool:
+    """Whether folded words ask for the same reply once more, or what it means."""
+    return bool(_AGAIN.search(words) or _EXPLAIN.search(words))
+
+
+def asks_to_come(words: str) -> bool:
+    """Whether a core asks to come by, with hardly another word."""
+    return bool(_THERE.search(words))
+
+
+def asks_of_phone(words: str) -> bool:
+    """Whether a core is the phone, as in `telefonen också?`."""
+    return bool(_PHONE_TOO.search(words))
+
+
+def speaks_of_them(words: str) -> bool:
+    """Whether folded words point at others than the municipality."""
+    return bool(_THEM.search(words))
+
+
+def is_solved(words: str) -> bool:
+    """Whether folded words say that the trouble is over, or thank."""
+    return bool(_SOLVED.search(words)) and "?" not in words
+
+
+def leans(words: str) -> bool:
+    """Whether folded words point back at what was said."""
+    return bool(_LEANING.search(words))

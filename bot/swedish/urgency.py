@@ -1,0 +1,26 @@
+"""Whether words say that something is urgent."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_NOT_URGENT = re.compile(
+    r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?(?:akut|brattom|panik|fara|brand|nodlage|stress|kris)"
+    r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b"
+    r"|\binte sa (?:farligt|noga)\b"
+    r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"
+)
+_URGENT = re.compile(
+    r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
+    r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
+)
+
+
+def spoken_urgency(text: str) -> bool | None:
+    """Whether `text` says that it is urgent; None when it does not tell."""
+    words = fold(text)
+    if _NOT_URGENT.search(words):
+        return False
+    return True if _URGENT.search(words) else None

@@ -1,0 +1,93 @@
+import pytest
+
+from bot.dialogue.context import Meant, Said
+from bot.dialogue.followups import UNSURE, Heard, follow_up
+
+CENTRE = "kontaktcenter_telefon"
+CONTACT = Said("kontakt", (CENTRE, "kontaktcenter_epost", "kontaktcenter_besok"), asked="hur når jag er?")
+EMERGENCY = Said("nodlage", ("sos_112",))
+URGENT = Said("nodra_akut", ("nodra_telefon_akut",))
+CAN_WAIT = Said("nodra_ej_akut", ("webb_samlad_info", CENTRE))
+FAULTS = Said("felanmalan", ("driftstod_telefon", CENTRE))
+VITEC = Said("systemstatus", ("driftstod_telefon",), "vitec")
+NODRA_MAIL = Said("systemstatus", (CENTRE,), "nodra_epost")
+UNCLEAR = Said("fraga_tillbaka", (CENTRE,))
+
+
+def meant(text: str, *replies: Said, topic: str = UNSURE, likely: tuple[str, ...] = ()) -> Meant | None:
+    return follow_up(Heard(text, topic, likely), replies)
+
+
+@pytest.mark.parametrize(
+    ("replies", "number"),
+    [
+        ((CONTACT,), Meant("kontakt_telefon")),
+        ((EMERGENCY,), Meant("nodlage")),
+        ((NODRA_MAIL, URGENT), Meant("nodra_akut")),
+        ((CAN_WAIT,), Meant("systemstatus", "nodra_telefon")),
+        ((VITEC, FAULTS), Meant("felanmalan")),
+        ((UNCLEAR, FAULTS), Meant("felanmalan")),
+        ((Said("annat_sprak", (CENTRE, "sos_112")),), Meant("kontakt_telefon")),
+    ],
+)
+def test_number_is_the_last_one_told(replies: tuple[Said, ...], number: Meant) -> None:
+    assert meant("vad var numret?", *replies, topic="kontakt_telefon") == number
+
+
+@pytest.mark.parametrize(
+    ("reply", "topic"),
+    [(CAN_WAIT, "nodra_akut"), (VITEC, "felanmalan"), (EMERGENCY, "nodlage"), (CONTACT, "kontakt_telefon")],
+)
+def test_urgent_case(reply: Said, topic: str) -> None:
+    found = meant("och om det är bråttom?", reply, topic="ja")
+
+    assert found is not None
+    assert found.topic == topic
+
+
+@pytest.mark.parametrize("topic", ["ja", "nej", UNSURE, "kommer_inte_fram"])
+def test_after_112_unclear_words_get_112_again(topic: str) -> None:
+    assert meant("jag vågar inte ringa", EMERGENCY, topic=topic) == Meant("nodlage")
+
+
+def test_emergency_is_never_a_follow_up() -> None:
+    assert meant("vad var numret?", CONTACT, topic="nodlage") is None
+
+
+def test_second_refusal_leaves_the_third_way() -> None:
+    refused = Said("kommer_inte_fram", ("kontaktcenter_epost", "kontaktcenter_besok"), asked="ingen svarar")
+
+    assert meant("jag har ingen mejl", refused, CONTACT) == Meant("kontakt_besok")
+
+
+def test_refused_mail_about_nodra_never_leads_to_the_contact_centre_by_mail() -> None:
+    assert meant("jag har ingen mejl", URGENT) == Meant("nodra_akut")
+
+
+def test_change_of_mind_about_an_errand_for_nodra() -> None:
+    assert meant("nej förresten, det kan vänta till måndag", URGENT, topic="nej") == Meant("nodra_ej_akut")
+
+
+def test_phone_is_asked_of_like_the_rest() -> None:
+    asked = meant("telefonen också?", Said("incident_lage", (CENTRE,)))
+
+    assert asked == Meant("systemstatus", "kontaktcenter_telefon")
+
+
+def test_words_of_a_system_are_about_it() -> None:
+    moten = Said("systemstatus", (CENTRE,), "mina_moten")
+
+    assert meant("hur får jag handlingarna då", moten) == Meant("systemstatus", "mina_moten")
+
+
+def test_correction_names_the_system() -> None:
+    assert meant("inte vitec utan ist", VITEC, topic="systemstatus") == Meant("systemstatus", "ist")
+
+
+def test_yes_to_a_question_with_buttons_is_no_follow_up() -> None:
+    assert meant("ja", UNCLEAR, EMERGENCY, topic="ja") is None
+
+
+@pytest.mark.parametrize("text", ["hur söker jag bygglov", "fungerar skola24"])
+def test_whole_questions_keep_their_own_topic(text: str) -> None:
+    assert meant(text, CONTACT, topic="kommunal_tjanst") is None

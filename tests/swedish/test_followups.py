@@ -1,0 +1,43 @@
+import pytest
+
+from bot.swedish import followups
+from bot.swedish.followups import MAIL, PHONE, VISIT
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("men biblioteket då?", "biblioteket"),
+        ("nej, jag menade simhallen", "simhallen"),
+        ("inte Vitec utan IST", "ist"),
+        ("hur är det med växeln?", "vaxeln"),
+        ("nej", "nej"),
+    ],
+)
+def test_core_is_what_is_asked(text: str, core: str) -> None:
+    assert followups.core(text) == core
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("Jag har ingen dator", MAIL),
+        ("jag kan inte ringa", PHONE),
+        ("numret är fel", PHONE),
+        ("det är för långt att åka", VISIT),
+        ("jag kan inte komma fram", None),
+        ("kan jag mejla?", None),
+    ],
+)
+def test_refused_way_of_contact(text: str, way: str | None) -> None:
+    assert followups.refused(text) == way
+
+
+@pytest.mark.parametrize("text", ["vad var numret sa du?", "telefonnummer?", "har de nummer"])
+def test_number_is_asked_for(text: str) -> None:
+    assert followups.asks_number(followups.core(text))
+
+
+@pytest.mark.parametrize("text", ["mitt personnummer är fel", "vilket nummer har mitt ärende fått"])
+def test_other_numbers_are_not_the_phone(text: str) -> None:
+    assert not followups.asks_number(followups.core(text))
