@@ -38,9 +38,11 @@ _FEWEST_SIGNS = 6
 _NEXT_LIKELY = 3
 
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
+_ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
+_EMERGENCY_NUMBER = "112"
 _FAULTS = "felanmalan"
 _FAULT_SYSTEM = "vitec"
 # What is left when these ways of contact were refused.
@@ -101,7 +103,8 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
 
 def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Whoever was told to call 112 is told again, until something else is spoken of."""
-    if before.topic == EMERGENCY and message.topic in _AFTER_EMERGENCY and not names_owner(message.text):
+    unclear = message.topic in _AFTER_EMERGENCY and not names_owner(message.text)
+    if before.topic == EMERGENCY and (unclear or _EMERGENCY_NUMBER in message.text):
         return Meant(EMERGENCY)
     return None
 
@@ -184,6 +187,8 @@ def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said])
         return Meant("kontakt_besok")
     if spoken.asks_whom(words):
         return _whom(before, told)
+    if is_about_nodra(before) and spoken.asks_which_of_both(fold(message.text)):
+        return _nodra_by_phone(told)
     asked = way(message.text) or way(words)
     if asked == "kontakt_epost":
         return Meant(STATUS, "nodra_epost") if is_about_nodra(before) else Meant(asked)
@@ -231,6 +236,23 @@ def _over(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mea
     return Meant("tack") if message.topic == UNSURE and spoken.is_solved(fold(message.text)) else None
 
 
+def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`okej, då väntar jag` and `ja ja, adjö` end the exchange."""
+    said = fold(message.text)
+    if message.topic not in _ENDS:
+        return None
+    if spoken.leaves(said):
+        return Meant("hejda")
+    return Meant("tack") if message.topic != "ja" and spoken.is_heard(said) else None
+
+
+def _confirmed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`så jag ska bara vänta?` is answered with what was said."""
+    if message.topic == UNSURE and spoken.confirms(fold(message.text)):
+        return Meant(before.topic, before.system)
+    return None
+
+
 def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """An unclear message that points back is about what was said, when that is among what is likely."""
     if message.topic == UNSURE and before.topic in message.likely and spoken.leans(fold(message.text)):
@@ -251,6 +273,8 @@ _RULES: tuple[Rule, ...] = (
     _question_word,
     _about_system,
     _over,
+    _end,
+    _confirmed,
     _leaning,
 )
 

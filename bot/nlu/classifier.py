@@ -86,7 +86,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
         greeting is what is meant.
         """
-        return {"second": 0.7, "apart": 0.6}
+        return {"second": 0.7, "apart": 0.45}
 
     @classmethod
     def create(

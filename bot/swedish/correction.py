@@ -19,6 +19,7 @@ _WRAPPERS = (
         r"|rattare sagt|snarare)\b(?! du\b| ni\b| allvar\b)[\s,:]+"
     ),
     re.compile(_LEAD + r"*(?:det (?:galler|var|ar) )?inte\b[^.?!]{2,60}?\butan\b[\s,:]+"),
+    re.compile(_LEAD + r"*inte (?:pa |i |till )?\w+, (?!men\b|utan\b|och\b|eller\b|jag\b|det\b)"),
     re.compile(r"(?:strunta i det|glom det|skit i det|forlat,? fel|oj,? fel|nej,? fel|nej,? inte det)[\s,.!:;–-]+"),
 )
 _REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?!]{2,40}[.!?]*$")

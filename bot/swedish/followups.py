@@ -28,6 +28,8 @@ _REFUSED = (
     (PHONE, re.compile(r"\b(?:numret|telefonen|linjen|det numret|nummret) (?:\w+ )?(?:inte|ej|fel|upptaget|dott)\b")),
     (PHONE, re.compile(r"\b(?:gar inte|gick inte) att ringa\b|\b(?:tutar|ar) (?:bara )?upptaget\b")),
     (VISIT, re.compile(rf"\b{_CANNOT} (?:ta mig|aka|komma|ga|besoka|resa|lamna hemmet)\b(?! fram| in pa| ut pa)")),
+    (PHONE, re.compile(r"^(?:och |men )?(?:om )?(?:gar|funkar|fungerar) (?:det inte|inte det)\b(?: da)?\W*$")),
+    (VISIT, re.compile(r"\bbesok (?:gar|funkar|fungerar) (?:inte|ej)\b")),
     (VISIT, re.compile(r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b|\bkommer inte (?:dit|ivag)\b")),
 )
 _NUMBER = re.compile(
@@ -45,7 +47,15 @@ _AGAIN = re.compile(
 )
 _EXPLAIN = re.compile(
     r"^(?:vad|hur) (?:betyder|menar|innebar)\b.{0,26}$|\b(?:fattar|forstar|begriper) (?:inte|ej|inget|ingenting)\b"
+    r"|^galler det (?:alla|mig|mej|oss|dig|aven)\b.{0,15}$|^ar det sakert\W*$"
 )
+_CONFIRMS = re.compile(r"^(?:sa|alltsa|da) (?:jag|vi|man) (?:ska|maste|far|kan|behover)\b")
+# The end of an exchange, with hardly another word and nothing asked.
+_HEARD = re.compile(
+    r"^(?:(?:o?k(?:ej)?|okidoki|aha|jaha|jasa|mm+|fint|bra|cool|toppen|najs|schysst|perfekt|uppfattat)\b[\s,.!]*)+"
+    r"(?:(?:da|jag|vi|fragar|vantar|provar|testar|ringer|kollar|gor|forstar|vet)\b[^?]{0,24})?$"
+)
+_LEAVES = re.compile(r"(?:^|[\s,.!])(?:hej ?da|adjo|hej|hors|ses|ha det (?:bra|gott|fint))[\s!.]*$")
 _SOLVED = re.compile(
     r"\bloste sig\b|\bordnade sig\b|\bnu (?:kom|kan|funkar|fungerar|gick|gar|ar) .{0,20}\b(?:tillbaka|igen|bra)\b"
     r"|\btack (?:anda|for|sa)\b"
@@ -64,6 +74,7 @@ _ABOUT = re.compile(
 _LEANING = re.compile(r"^(?:och|men|om|sa)\b|\b(?:da|det|den|de|dom|dem|dit|dar|denna|detta|samma)\b")
 _MEANT = re.compile(r"^(?:jag |vi )?(?:menar|menade|syftade pa|tankte pa|undrade om)(?: alltsa)? ")
 _BUT = re.compile(r"\b(?:inte|ej) .{2,30}? utan (.+)$")
+_OR_THEM = re.compile(r"\beller (?:till |hos )?(?:dem|dom|de|nodra)\b")
 _WHOM = re.compile(r"^vem (?:kan|ska|skall|far) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$")
 
 
@@ -102,6 +113,26 @@ def asks_number(words: str) -> bool:
 def asks_if_urgent(words: str) -> bool:
     """Whether a core asks what holds when it is urgent."""
     return bool(_URGENT_CASE.search(words))
+
+
+def confirms(words: str) -> bool:
+    """Whether folded words repeat what was said, to be sure: `så jag ska bara vänta?`."""
+    return bool(_CONFIRMS.search(words))
+
+
+def is_heard(words: str) -> bool:
+    """Whether folded words only say that the reply was heard."""
+    return bool(_HEARD.search(words))
+
+
+def leaves(words: str) -> bool:
+    """Whether folded words end in a goodbye, and ask nothing."""
+    return bool(_LEAVES.search(words)) and "?" not in words
+
+
+def asks_which_of_both(words: str) -> bool:
+    """Whether folded words ask whether it is the one or the others."""
+    return bool(_OR_THEM.search(words))
 
 
 def asks_again(words: str) -> bool:

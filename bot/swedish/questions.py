@@ -11,8 +11,8 @@ _SEAM = re.compile(
     re.I,
 )
 _COURTESIES = re.compile(
-    r"(?:(?:hej+(?:san)?|hallå|tja+|tjena|tjo|god ?(?:morgon|kväll|dag|natt)|o?k(?:ej|i)?|jaha|jo|ja|japp|jodå|nej|nä"
-    r"|nej då|tack(?: så mycket)?(?: för (?:det|hjälpen|svaret|infon))?|bra|toppen|fint|super|förresten|du|hörru"
+    r"(?:(?:(?:hej+)+(?:san)?|hallå|tja+|tjena|tjo|god ?(?:morgon|kväll|dag|natt)|o?k(?:ej|i)?|jaha|jo|ja|japp|jodå"
+    r"|nej|nä|nej då|tack(?: så mycket)?(?: för (?:det|hjälpen|svaret|infon))?|bra|toppen|fint|super|förresten|du|hörru"
     r"|ursäkta|alltså|men)\b[\s,.!?:;–-]*)+",
     re.I,
 )

@@ -91,3 +91,23 @@ def test_yes_to_a_question_with_buttons_is_no_follow_up() -> None:
 @pytest.mark.parametrize("text", ["hur söker jag bygglov", "fungerar skola24"])
 def test_whole_questions_keep_their_own_topic(text: str) -> None:
     assert meant(text, CONTACT, topic="kommunal_tjanst") is None
+
+
+def test_nod_ends_the_exchange() -> None:
+    assert meant("okej då väntar jag", CAN_WAIT) == Meant("tack")
+
+
+def test_goodbye_ends_the_exchange() -> None:
+    assert meant("ja ja. adjö", CONTACT, topic="ja") == Meant("hejda")
+
+
+def test_what_was_said_is_confirmed() -> None:
+    assert meant("så jag ska bara vänta?", CAN_WAIT) == Meant("nodra_ej_akut")
+
+
+def test_112_asked_about_after_112_is_told_again() -> None:
+    assert meant("112 sa du?", EMERGENCY, topic="bot") == Meant("nodlage")
+
+
+def test_them_or_the_municipality_is_them_after_nodra() -> None:
+    assert meant("ska jag ringa kommunen eller dom", URGENT, topic="kontakt_telefon") == Meant("nodra_akut")
