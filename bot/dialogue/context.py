@@ -42,11 +42,18 @@ _AND_NOW = re.compile(r"^(?:och |men )?(?:nu|idag|i dag|just nu|fortfarande)\b.{
 _NEEDS_CONTEXT = {"incident_lage", "incident_tidplan"}
 _INCIDENT = {"systemstatus", "incident_lage", "incident_orsak", "incident_tidplan", "kommer_inte_fram"}
 _PLACES = {"oppettider", "kontakt_besok", "kontakt", "kontakt_telefon", "kontakt_epost", "kommer_inte_fram"}
+_WHERE = r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: (?:ar|lag|ligger) (?:det|ni|den))?(?: da| nan?stans| sa du)?\W*$"
 # A question word alone, after which topics, asks for which topic.
 _ELLIPSES = (
     (re.compile(r"^(?:men |och |jaha )?nar\b(?: da)?\W*$"), _PLACES, "oppettider"),
     (re.compile(r"^(?:men |och |jaha )?(?:nar|hur lange)\b(?: da)?\W*$"), _INCIDENT, "incident_tidplan"),
-    (re.compile(r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: da| nanstans| nagonstans)?\W*$"), _PLACES, "kontakt_besok"),
+    (
+        re.compile(
+            r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: (?:ar|lag|ligger) (?:det|ni|den))?(?: da| nanstans| sa du)?\W*$"
+        ),
+        _PLACES,
+        "kontakt_besok",
+    ),
     (re.compile(r"^(?:men |och |jaha )?varfor\b(?: da| det)?\W*$"), _INCIDENT, "incident_orsak"),
     (re.compile(r"^(?:men |och |jaha )?hur\b(?: da)?\W*$"), _PLACES, "kontakt"),
 )

@@ -33,7 +33,7 @@ from bot.swedish.urgency import spoken_urgency
 
 UNSURE = "nlu_fallback"
 REMEMBERED = 4
-_MOST_WORDS = 12
+_MOST_WORDS = 14
 _FEWEST_SIGNS = 6
 _NEXT_LIKELY = 3
 
@@ -192,7 +192,8 @@ def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said])
     asked = way(message.text) or way(words)
     if asked == "kontakt_epost":
         return Meant(STATUS, "nodra_epost") if is_about_nodra(before) else Meant(asked)
-    reaches_them = message.topic in ("kontakt", "kontakt_telefon") and spoken.speaks_of_them(fold(message.text))
+    reaches = message.topic in ("kontakt", "kontakt_telefon") or (message.topic == UNSURE and "ring" in words)
+    reaches_them = reaches and spoken.speaks_of_them(fold(message.text))
     if is_about_nodra(before) and (asked or reaches_them) and not names_owner(message.text):
         return _nodra_by_phone(told)
     return Meant(asked) if asked else None
@@ -210,6 +211,8 @@ def _whom(before: Said, told: Sequence[Said]) -> Meant:
 def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """The same once more."""
     asked = spoken.asks_again(words) or spoken.asks_again(fold(message.text))
+    if asked and spoken.names_mail(words) and not is_about_nodra(before):
+        return Meant("kontakt_epost")
     if asked and message.topic not in ("klagomal", "annat_sprak", "manniska") and before.topic not in _SHORT:
         return Meant(before.topic, before.system)
     return None

@@ -13,7 +13,8 @@ _OPENING = re.compile(
     r"|vanta|du|hej|aj|usch)\b[\s,.!?:;–-]*)+"
 )
 _LAST = re.compile(r"[\s,.!?]*(?:\b(?:da|ocksa|med|aven|i stallet|istallet|tack)\b[\s,.!?]*)+$|[\s,.!?]+$")
-_BY_MAIL = r"(?:mejl\w*|mail\w*|e-?post\w*|mejladress|internet|dator)"
+_MAIL = r"(?:mejl\w*|mail\w*|e-?post\w*)"
+_BY_MAIL = rf"(?:{_MAIL}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
 _REFUSED = (
@@ -30,7 +31,12 @@ _REFUSED = (
     (VISIT, re.compile(rf"\b{_CANNOT} (?:ta mig|aka|komma|ga|besoka|resa|lamna hemmet)\b(?! fram| in pa| ut pa)")),
     (PHONE, re.compile(r"^(?:och |men )?(?:om )?(?:gar|funkar|fungerar) (?:det inte|inte det)\b(?: da)?\W*$")),
     (VISIT, re.compile(r"\bbesok (?:gar|funkar|fungerar) (?:inte|ej)\b")),
-    (VISIT, re.compile(r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b|\bkommer inte (?:dit|ivag)\b")),
+    (
+        VISIT,
+        re.compile(
+            r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b|\b(?:kommer|hinner) inte (?:dit|ivag|komma)\b"
+        ),
+    ),
 )
 _NUMBER = re.compile(
     r"^(?:(?:vad|vilket|vilken|va|hur) (?:var|ar|sa|hade|har|blev)?\b.{0,14}"
@@ -153,6 +159,11 @@ def asks_of_phone(words: str) -> bool:
 def speaks_of_them(words: str) -> bool:
     """Whether folded words point at others than the municipality."""
     return bool(_THEM.search(words))
+
+
+def names_mail(words: str) -> bool:
+    """Whether folded words name mail."""
+    return bool(re.search(rf"\b{_MAIL}\b", words))
 
 
 def is_solved(words: str) -> bool:

@@ -7,7 +7,8 @@ import re
 from bot.swedish.normalise import fold
 
 _NOT_URGENT = re.compile(
-    r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?(?:akut|brattom|panik|fara|brand|nodlage|stress|kris)"
+    r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?"
+    r"(?:akut|brattom|bradsk|panik|fara|brand|nodlage|stress|kris)"
     r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b"
     r"|\binte sa (?:farligt|noga)\b"
     r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"
