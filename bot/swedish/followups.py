@@ -31,12 +31,8 @@ _REFUSED = (
     (VISIT, re.compile(rf"\b{_CANNOT} (?:ta mig|aka|komma|ga|besoka|resa|lamna hemmet)\b(?! fram| in pa| ut pa)")),
     (PHONE, re.compile(r"^(?:och |men )?(?:om )?(?:gar|funkar|fungerar) (?:det inte|inte det)\b(?: da)?\W*$")),
     (VISIT, re.compile(r"\bbesok (?:gar|funkar|fungerar) (?:inte|ej)\b")),
-    (
-        VISIT,
-        re.compile(
-            r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b|\b(?:kommer|hinner) inte (?:dit|ivag|komma)\b"
-        ),
-    ),
+    (VISIT, re.compile(r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b")),
+    (VISIT, re.compile(r"\b(?:kommer|hinner) inte (?:dit|ivag|komma)\b")),
 )
 _NUMBER = re.compile(
     r"^(?:(?:vad|vilket|vilken|va|hur) (?:var|ar|sa|hade|har|blev)?\b.{0,14}"
