@@ -244,9 +244,9 @@ def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mean
     said = fold(message.text)
     if message.topic not in _ENDS:
         return None
-    if spoken.leaves(said):
+    if message.topic != "hejda" and spoken.leaves(said):
         return Meant("hejda")
-    return Meant("tack") if message.topic != "ja" and spoken.is_heard(said) else None
+    return Meant("tack") if message.topic not in ("ja", "tack") and spoken.is_heard(said) else None
 
 
 def _confirmed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
