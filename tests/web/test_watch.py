@@ -63,11 +63,11 @@ def test_log_has_one_line_a_request_and_nobodys_words(alone: Bot) -> None:  # no
     resident = Resident(alone.url)
     before = len(alone.said())
 
-    resident.say('hemlig sak\n{"event": "forged"}\r\n när öppnar ni?')
+    answer = resident.say('hemlig sak\n{"event": "forged"}\r\n när öppnar ni?')
 
     lines = [json.loads(line) for line in alone.said()[before:].splitlines()]
     assert [(line["event"], line["route"], line["status"], line["topic"]) for line in lines] == [
-        ("request", "/chat/message", 200, "oppettider")
+        ("request", "/chat/message", 200, answer.json()["topic"])
     ]
     assert "hemlig" not in alone.said()
     assert resident.headers["Authorization"].removeprefix("Bearer ") not in alone.said()
