@@ -9,8 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
 from bot.dialogue.context import Meant, chosen, said_before
+from bot.dialogue.followups import UNSURE
 
-UNSURE = "nlu_fallback"
 MOST = 3
 # Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.
 _ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.context import NODRA_SYSTEMS, NODRA_TOPICS, Meant, said_before
+from bot.dialogue.context import NODRA_SYSTEMS, NODRA_TOPICS, QUESTION, Meant, said_before
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
@@ -19,7 +19,6 @@ from bot.swedish.days import mentioned_day
 
 UNKNOWN = "okant"
 VISITS = "kontaktcenter_besok"
-QUESTION = "oppen_fraga"
 NODRA = "nodra"
 
 Events = list[dict[str, Any]]

@@ -9,8 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.reply import NODRA, QUESTION, reply
-from bot.dialogue.context import Said, meant, said_before
+from actions.reply import NODRA, reply
+from bot.dialogue.context import QUESTION, Said, meant, said_before
 from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
 

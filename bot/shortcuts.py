@@ -19,7 +19,7 @@ from __future__ import annotations
 import contextlib
 import tarfile
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -51,12 +51,8 @@ def install() -> None:
 @contextlib.contextmanager
 def removed() -> Iterator[None]:
     """Rasa as it was, for comparison."""
-    for owner, name, original, _ in _SHORTCUTS:
-        setattr(owner, name, original)
-    try:
+    with _replaced((owner, name, original) for owner, name, original, _ in _SHORTCUTS):
         yield
-    finally:
-        install()
 
 
 @contextlib.contextmanager
@@ -73,23 +69,21 @@ def shared_examples() -> Iterator[None]:
         (loading, "_load", _read_once(loading._load)),
         (TarSafe, "gzopen", classmethod(partial(vars(tarfile.TarFile)["gzopen"].__func__, compresslevel=1))),
     )
-    with contextlib.ExitStack() as stack:
-        for owner, name, shortcut in shared:
-            stack.enter_context(_replaced(owner, name, shortcut))
+    with _replaced(shared):
         yield
 
 
 @contextlib.contextmanager
-def _replaced(owner: Any, name: str, other: Any) -> Iterator[None]:
-    own = vars(owner).get(name)
-    setattr(owner, name, other)
-    try:
+def _replaced(others: Iterable[tuple[Any, str, Any]]) -> Iterator[None]:
+    """Each owner's name stands for the other thing, and then for its own again."""
+    with contextlib.ExitStack() as stack:
+        for owner, name, other in others:
+            if name in vars(owner):
+                stack.callback(setattr, owner, name, vars(owner)[name])
+            else:  # inherited, or new
+                stack.callback(delattr, owner, name)
+            setattr(owner, name, other)
         yield
-    finally:
-        if own is None:  # inherited
-            delattr(owner, name)
-        else:
-            setattr(owner, name, own)
 
 
 def _read_once(load: Callable[[str], Any]) -> Callable[..., Any]:

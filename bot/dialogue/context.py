@@ -15,6 +15,8 @@ from bot.settings import settings
 from bot.swedish.normalise import fold
 
 CONTACT_CENTRE = "kontaktcenter_telefon"
+QUESTION = "oppen_fraga"
+"""The slot of a question that the bot has asked and waits for."""
 NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}
 # What asks of the contact centre by itself asks of NODRA after a reply about NODRA.
@@ -39,17 +41,16 @@ _WAYS = (
 )
 
 _AND_NOW = re.compile(r"^(?:och |men )?(?:nu|idag|i dag|just nu|fortfarande)\b.{0,12}$")
-_NEEDS_CONTEXT = {"incident_lage", "incident_tidplan"}
 _INCIDENT = {"systemstatus", "incident_lage", "incident_orsak", "incident_tidplan", "kommer_inte_fram"}
 _PLACES = {"oppettider", "kontakt_besok", "kontakt", "kontakt_telefon", "kontakt_epost", "kommer_inte_fram"}
-_WHERE = r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: (?:ar|lag|ligger) (?:det|ni|den))?(?: da| nan?stans| sa du)?\W*$"
 # A question word alone, after which topics, asks for which topic.
 _ELLIPSES = (
     (re.compile(r"^(?:men |och |jaha )?nar\b(?: da)?\W*$"), _PLACES, "oppettider"),
     (re.compile(r"^(?:men |och |jaha )?(?:nar|hur lange)\b(?: da)?\W*$"), _INCIDENT, "incident_tidplan"),
     (
         re.compile(
-            r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: (?:ar|lag|ligger) (?:det|ni|den))?(?: da| nanstans| sa du)?\W*$"
+            r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: (?:ar|lag|ligger) (?:det|ni|den))?"
+            r"(?: da| nanstans| nagonstans| sa du)?\W*$"
         ),
         _PLACES,
         "kontakt_besok",
@@ -115,7 +116,7 @@ def meant(topic: str, text: str, before: Said | None) -> Meant:
         return Meant("systemstatus", _OF_NODRA[topic])
     if topic == "kontakt_telefon":
         return _number(words, before, about_nodra)
-    return (ellipsis(text, before) if topic in _NEEDS_CONTEXT else None) or Meant(topic)
+    return Meant(topic)
 
 
 def same_system(text: str, before: Said | None) -> str | None:

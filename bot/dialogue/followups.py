@@ -189,7 +189,7 @@ def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said])
         return _whom(before, told)
     if is_about_nodra(before) and spoken.asks_which_of_both(fold(message.text)):
         return _nodra_by_phone(told)
-    asked = way(message.text) or way(words)
+    asked = way(fold(message.text)) or way(words)
     if asked == "kontakt_epost":
         return Meant(STATUS, "nodra_epost") if is_about_nodra(before) else Meant(asked)
     reaches = message.topic in ("kontakt", "kontakt_telefon") or (message.topic == UNSURE and "ring" in words)
@@ -220,7 +220,7 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
 
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`när då?`, `var?`."""
-    return ellipsis(fold(message.text), before)
+    return ellipsis(message.text, before)
 
 
 def _about_system(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

@@ -59,9 +59,8 @@ class OffLoopStore(SQLTrackerStore):
             raise
 
     async def _saved(self, tracker: DialogueStateTracker) -> None:
-        new = len(tracker.unstored) if isinstance(tracker, LiveTracker) else 0
         await super().save(tracker)
-        if isinstance(tracker, LiveTracker) and new:
+        if isinstance(tracker, LiveTracker) and (new := len(tracker.unstored)):
             tracker.add_turn(new)
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:

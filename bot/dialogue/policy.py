@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import TEXT
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place
+from bot.dialogue.context import QUESTION
 from bot.dialogue.followups import UNSURE, follow_up, heard, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
@@ -25,7 +26,6 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
 ACTION_FOLLOW_UP = "action_follow_up"
-QUESTION = "oppen_fraga"
 # What the rules hear as an answer while the question is open.
 _ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
 _MOST_KNOWN = 10_000

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bot.assistant import Answer, Assistant
 from bot.dialogue.answers import ASKED_BACK
+from bot.nlu.systems import TOPIC as STATUS
 from bot.release.cases import Message, Turn
 
 EMERGENCY_CHANNEL = "sos_112"
 UNKNOWN = "okant"
-STATUS = "systemstatus"
 _OPPOSITES = {("nodra_akut", "nodra_ej_akut"), ("nodra_ej_akut", "nodra_akut")}
 
 

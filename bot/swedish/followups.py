@@ -12,7 +12,8 @@ _OPENING = re.compile(
     r"^(?:(?:o?k(?:ej)?|jaha|jasa|jo|ja|nej|na|nae|men|och|fast|sa|bra|tack|forlat|ursakta|forresten|hm+|aha|alltsa"
     r"|vanta|du|hej|aj|usch)\b[\s,.!?:;–-]*)+"
 )
-_LAST = re.compile(r"[\s,.!?]*(?:\b(?:da|ocksa|med|aven|i stallet|istallet|tack)\b[\s,.!?]*)+$|[\s,.!?]+$")
+_SIGNS = " ,.!?"
+_LAST = re.compile(r"\b(?:da|ocksa|med|aven|i stallet|istallet|tack)$")
 _MAIL = r"(?:mejl\w*|mail\w*|e-?post\w*)"
 _BY_MAIL = rf"(?:{_MAIL}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
@@ -87,7 +88,7 @@ def core(text: str) -> str:
         words = instead[1]
     for opening in (_OPENING, _MEANT, _ABOUT):
         words = opening.sub("", words) or words
-    return _LAST.sub("", words) or words
+    return _without_end(words) or words
 
 
 def corrected(text: str) -> str | None:
@@ -170,3 +171,11 @@ def is_solved(words: str) -> bool:
 def leans(words: str) -> bool:
     """Whether folded words point back at what was said."""
     return bool(_LEANING.search(words))
+
+
+def _without_end(words: str) -> str:
+    """Word by word: one pattern for all would try each sign of a long row of them as the beginning of the end."""
+    words = words.rstrip(_SIGNS)
+    while closing := _LAST.search(words):
+        words = words[: closing.start()].rstrip(_SIGNS)
+    return words

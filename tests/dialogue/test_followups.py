@@ -111,3 +111,8 @@ def test_112_asked_about_after_112_is_told_again() -> None:
 
 def test_them_or_the_municipality_is_them_after_nodra() -> None:
     assert meant("ska jag ringa kommunen eller dom", URGENT, topic="kontakt_telefon") == Meant("nodra_akut")
+
+
+@pytest.mark.parametrize("text", ["var någonstans?", "vart låg det sa du?"])
+def test_where_is_the_place_that_was_told(text: str) -> None:
+    assert meant(text, CONTACT) == Meant("kontakt_besok")
