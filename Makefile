@@ -34,9 +34,10 @@ $(UV): requirements-uv.txt
 	@$(UV) venv --quiet --allow-existing --python "$$(cat .python-version)" .venv \
 	  || { echo "Python $$(cat .python-version) was not found. Install it with pyenv, or let uv fetch it: $(UV) python install $$(cat .python-version)"; exit 1; }
 	@echo "3/4 Installing packages, about 3 GB on disk"
-	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt \
+	@$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.txt \
 	  && $(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable . \
 	  || { echo "The packages could not be installed. Is the package index reachable, and is there 4 GB free?"; exit 1; }
+	@$(BIN)/python -m compileall -q bot  # a service that may not write beside its code would compile it at each start
 	@touch $@
 
 models/spacy-sv/.ready: .venv/.ready bot/nlu/lemmas.py

@@ -19,9 +19,14 @@ from types import ModuleType
 from typing import Any
 
 _COMPUTING = r"DIETClassifier|ResponseSelector|TEDPolicy|ConveRTFeaturizer|LanguageModelFeaturizer"
+# Questions and pictures of the commands of `rasa` itself.
+_NEVER = r"(?!)"
 # What in the configuration needs a package; everything else is never used by a bot with our channel and store.
 _NEEDED_BY = {
-    **dict.fromkeys(("tensorflow", "tensorflow_addons", "tensorflow_text", "tensorflow_hub", "keras"), _COMPUTING),
+    **dict.fromkeys(
+        ("tensorflow", "tensorflow_addons", "tensorflow_text", "tensorflow_hub", "keras", "h5py"), _COMPUTING
+    ),
+    **dict.fromkeys(("rasa.utils.tensorflow.model_data", "rasa.utils.tensorflow.data_generator"), _COMPUTING),
     **dict.fromkeys(("boto3", "botocore"), r"(?i)dynamo|\baws\b|\bs3\b"),
     "pymongo": r"(?i)mongo",
     "google.auth": r"(?i)hangouts",
@@ -35,10 +40,12 @@ _NEEDED_BY = {
     **dict.fromkeys(("socketio", "engineio"), r"(?i)socketio"),
     **dict.fromkeys(("pika", "aio_pika"), r"(?i)pika"),
     "confluent_kafka": r"(?i)kafka",
+    "apscheduler": r"(?i)remind|\bmodels:",
+    **dict.fromkeys(("questionary", "prompt_toolkit", "rasa.utils.plotting"), _NEVER),
 }
 
 
-def leave_out_tensorflow(config: Path) -> bool:
+def leave_out_unused(config: Path) -> bool:
     """Stand in from now on for what `config`, and the endpoints and credentials beside it, have no use for.
 
     Returns whether TensorFlow, the heaviest, is left out. What is imported already stays.

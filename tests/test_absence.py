@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.absence import leave_out_tensorflow
+from bot.absence import leave_out_unused
 from bot.assistant import Assistant
 from tests.conftest import MONDAY
 from tests.test_bulletin import QUESTIONS, SYSTEMS
@@ -29,4 +29,4 @@ def test_component_that_needs_it_keeps_it(tmp_path: Path, component: str) -> Non
     config = tmp_path / "config.yml"
     config.write_text(f"pipeline:\n- name: {component}\n")
 
-    assert leave_out_tensorflow(config) is False
+    assert leave_out_unused(config) is False

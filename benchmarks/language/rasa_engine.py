@@ -28,9 +28,9 @@ def main() -> None:
     hush()
     config = sys.argv[1]
     if "ours" in Path(config).name:
-        from bot.absence import leave_out_tensorflow
+        from bot.absence import leave_out_unused
 
-        leave_out_tensorflow(Path(config))
+        leave_out_unused(Path(config))
     work = json.load(sys.stdin)
     with contextlib.redirect_stdout(io.StringIO()) as noise, tempfile.TemporaryDirectory() as folder:
         found = _measure(config, work, Path(folder))

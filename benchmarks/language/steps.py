@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.absence import leave_out_tensorflow
+from bot.absence import leave_out_unused
 from bot.quiet import hush
 
 MESSAGES = Path("tests/held_back/messages.jsonl")
@@ -20,7 +20,7 @@ def main() -> None:
     """Print median, least and most of five rounds over the held-back messages."""
     os.sched_setaffinity(0, {0})
     hush()
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from rasa.core.agent import Agent
     from rasa.shared.nlu.constants import TEXT
     from rasa.shared.nlu.training_data.message import Message

@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.absence import leave_out_tensorflow
+from bot.absence import leave_out_unused
 from bot.audit import record
 from bot.cli.release import MEASURED_AT
 from bot.cli.service import listen
@@ -35,7 +35,7 @@ def draft(
 ) -> None:
     """Prova utkastet i webbläsaren på en hemlig adress, innan det publiceras. Ingenting sparas."""
     hush()
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from bot.facts.document import DocumentError
     from bot.release.drafts import current_draft, train_draft
     from bot.release.train import TrainingError
@@ -77,7 +77,7 @@ def replay(
 ) -> None:
     """Säg testsamtal en gång till och visa vad som skiljer. Utkastet provas med --model models."""
     hush()
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from bot.release.cases import CaseError
     from bot.release.replay import read_any
     from bot.release.replay import replay as say_again

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.absence import leave_out_tensorflow
+from bot.absence import leave_out_unused
 from bot.audit import record
 from bot.cli.shell import app, out, stop
 from bot.quiet import hush
@@ -69,7 +69,7 @@ def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läse
 
 def _store() -> ConversationStore:
     hush()
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_tensorflow
+from bot.absence import leave_out_unused
 from bot.audit import user
 from bot.cli.drafts import progress
 from bot.cli.shell import app, err, out, stop
@@ -81,7 +81,7 @@ def history() -> None:
 
 def _publish(why: str, yes: bool, started: float) -> None:
     hush()
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from bot.assistant import ModelError
     from bot.dialogue.answers import read_answers
     from bot.facts.document import DocumentError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_tensorflow
+from bot.absence import leave_out_unused
 from bot.audit import record
 from bot.cli.shell import Model, Now, app, clock_of, err, load, load_live, out, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
@@ -73,7 +73,7 @@ def purge(
 ) -> None:
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
     hush()
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 
@@ -92,7 +92,7 @@ def purge(
 
 def _published(now: str | None) -> tuple[Assistant, str]:
     """The bot as published, and its model's checksum."""
-    leave_out_tensorflow(Path("config.yml"))
+    leave_out_unused(Path("config.yml"))
     from bot.assistant import ModelError
     from bot.facts.document import DocumentError
 

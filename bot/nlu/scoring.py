@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
-from sklearn.svm import LinearSVC
 
 from bot.nlu.features import Row, columns
 from bot.nlu.ngrams import Letters, TfIdf, Tokens
 
+if TYPE_CHECKING:
+    from sklearn.svm import LinearSVC
+
 Scores = npt.NDArray[np.float32]
+Probabilities = npt.NDArray[np.float64]
 
 
 class Features:
@@ -53,3 +57,13 @@ class Scorer:
             places, values = column.row(text)
             total += values @ weights[places]
         return total
+
+
+def probabilities(scores: Scores, temperature: float) -> Probabilities:
+    """A row of probabilities for each row of scores. A linear model of two labels has one score, the second's."""
+    if scores.ndim == 1 or scores.shape[1] == 1:
+        flat = scores.reshape(-1)
+        scores = np.stack([-flat, flat], axis=1)
+    wide = scores.astype(np.float64) / temperature
+    raised = np.exp(wide - wide.max(axis=1, keepdims=True))
+    return cast(Probabilities, raised / raised.sum(axis=1, keepdims=True))
