@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.absence import leave_out_unused
 from bot.assistant import Assistant, ModelError
 from bot.dialogue.answers import read_answers
 from bot.dialogue.journal_tables import journal_url, opened
@@ -55,7 +58,8 @@ class Comparison:
 def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
     """Compare the draft of today's data, which is trained unless it is there, with what is live.
 
-    `tell` is called with each step that begins. Raises TrainingError, ModelError, CaseError, DocumentError.
+    `tell` is called with each step that begins.
+    Raises TrainingError, ModelError, CaseError, DocumentError, PublicationError.
     """
     answers = read_answers(settings.topics)
     cases = read_cases(tests)
@@ -69,7 +73,7 @@ def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
     before: Readings | None = None
     differences: list[Difference] = []
     if draft is None or not same:
-        with ThreadPoolExecutor(max_workers=1) as beside:
+        with _second_core() as beside:
             known = beside.submit(_readings, live_model, cases, asked, settings) if live_model else None
             if draft is None:
                 tell("Tränar")
@@ -144,6 +148,11 @@ async def _replay_all(assistant: Assistant, cases: Cases) -> list[Difference]:
     return found
 
 
+def _second_core() -> ProcessPoolExecutor:
+    """A process that can be asked beside this one; a thread would share its core."""
+    return ProcessPoolExecutor(1, get_context("spawn"), leave_out_unused, (Path("config.yml"),))
+
+
 def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
     if known is None:
         return None
@@ -154,6 +163,10 @@ def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
     except ModelError as error:
         tell(f"{error} Utkastet jämförs inte med den")
         return None
+    except BrokenProcessPool as error:
+        raise PublicationError(
+            "Jämförelsen med den publicerade modellen avbröts utifrån. Tog minnet slut? Kör lots publish igen."
+        ) from error
 
 
 def _load(model: Path) -> Assistant:
