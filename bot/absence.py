@@ -18,6 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bot.quiet import hush
+
 _COMPUTING = r"DIETClassifier|ResponseSelector|TEDPolicy|ConveRTFeaturizer|LanguageModelFeaturizer"
 # Questions and pictures of the commands of `rasa` itself.
 _NEVER = r"(?!)"
@@ -43,6 +45,12 @@ _NEEDED_BY = {
     "apscheduler": r"(?i)remind|\bmodels:",
     **dict.fromkeys(("questionary", "prompt_toolkit", "rasa.utils.plotting"), _NEVER),
 }
+
+
+def start_light(config: Path = Path("config.yml")) -> None:
+    """What a command, or a process beside it, does before it imports Rasa."""
+    hush()
+    leave_out_unused(config)
 
 
 def leave_out_unused(config: Path) -> bool:

@@ -14,12 +14,11 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.absence import leave_out_unused
+from bot.absence import start_light
 from bot.audit import record
 from bot.cli.release import MEASURED_AT
 from bot.cli.service import listen
 from bot.cli.shell import Model, Now, app, err, load, out, stop
-from bot.quiet import hush
 from bot.settings import settings
 
 if TYPE_CHECKING:
@@ -34,8 +33,7 @@ def draft(
     now: Now = None,
 ) -> None:
     """Prova utkastet i webbläsaren på en hemlig adress, innan det publiceras. Ingenting sparas."""
-    hush()
-    leave_out_unused(Path("config.yml"))
+    start_light()
     from bot.facts.document import DocumentError
     from bot.release.drafts import current_draft, train_draft
     from bot.release.train import TrainingError
@@ -76,8 +74,7 @@ def replay(
     now: Now = MEASURED_AT,
 ) -> None:
     """Säg testsamtal en gång till och visa vad som skiljer. Utkastet provas med --model models."""
-    hush()
-    leave_out_unused(Path("config.yml"))
+    start_light()
     from bot.release.cases import CaseError
     from bot.release.replay import read_any
     from bot.release.replay import replay as say_again

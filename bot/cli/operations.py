@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.absence import leave_out_unused
+from bot.absence import start_light
 from bot.audit import record
 from bot.cli.shell import app, out, stop
-from bot.quiet import hush
 from bot.settings import settings
 
 if TYPE_CHECKING:
@@ -68,8 +67,7 @@ def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läse
 
 
 def _store() -> ConversationStore:
-    hush()
-    leave_out_unused(Path("config.yml"))
+    start_light()
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 

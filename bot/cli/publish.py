@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_unused
+from bot.absence import start_light
 from bot.audit import user
 from bot.cli.drafts import progress
 from bot.cli.shell import app, err, out, stop
 from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
-from bot.quiet import hush
 from bot.release.files import FULL, is_full
 from bot.release.publish import LOCK, prune, roll_back, start, wait_for_servers, withdraw, words_of
 from bot.release.publish import publish as make_live
@@ -80,8 +79,7 @@ def history() -> None:
 
 
 def _publish(why: str, yes: bool, started: float) -> None:
-    hush()
-    leave_out_unused(Path("config.yml"))
+    start_light()
     from bot.assistant import ModelError
     from bot.dialogue.answers import read_answers
     from bot.facts.document import DocumentError

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import Progress
 
-from bot.absence import leave_out_unused
+from bot.absence import start_light
 from bot.cli.shell import Model, Now, app, err, load, out, stop
 from bot.facts.hours import STOCKHOLM
 from bot.quiet import hush
@@ -50,8 +50,7 @@ def check() -> None:
 @app.command()
 def train() -> None:
     """Träna en ny modell på frågorna i data/."""
-    hush()
-    leave_out_unused(Path("config.yml"))
+    start_light()
     from bot.release.drafts import train_draft
     from bot.release.train import TrainingError
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_unused
+from bot.absence import leave_out_unused, start_light
 from bot.audit import record
 from bot.cli.shell import Model, Now, app, clock_of, err, load, load_live, out, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
@@ -72,8 +72,7 @@ def purge(
     days: Annotated[int | None, typer.Option(help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")] = None,
 ) -> None:
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
-    hush()
-    leave_out_unused(Path("config.yml"))
+    start_light()
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -15,6 +15,7 @@ _ENDINGS = ("", "s", "n", "t", "en", "et", "ns", "ts", "ens", "ets", "na", "or",
 _SPELT_OUT = re.compile(r"\b(?:\w\.){2,}\w?(?!\w)")
 _FUZZY_LENGTH = 6
 _FUZZY_SCORE = 88.0
+_MOST_REMEMBERED = 20_000
 
 
 def words(text: str) -> list[str]:
@@ -26,31 +27,49 @@ def words(text: str) -> list[str]:
 
 def find_name(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, int] | None:
     """The id whose name occurs in `text`, and how many words the name has; the longest name wins."""
-    spoken = words(text)
-    best: tuple[str, int] | None = None
-    for identifier, aliases in names.items():
-        for alias in aliases:
-            sought = _name_words(alias)
-            if sought and (best is None or len(sought) > best[1]) and _occurs(sought, spoken):
-                best = identifier, len(sought)
-    return best
+    return _indexed(tuple((identifier, tuple(aliases)) for identifier, aliases in names.items())).find(words(text))
 
 
-@lru_cache(4096)
-def _name_words(alias: str) -> list[str]:
-    """The same few names are sought in every message."""
-    return words(alias)
+class _Names:
+    """Names by their last word: a message has few words that any name ends with."""
+
+    def __init__(self, names: Iterable[tuple[str, Sequence[str]]]) -> None:
+        listed = [(identifier, words(alias)) for identifier, aliases in names for alias in aliases]
+        self._names = sorted((name for name in listed if name[1]), key=lambda name: -len(name[1]))
+        self._remembered: dict[str, list[int]] = {}
+
+    def find(self, spoken: Sequence[str]) -> tuple[str, int] | None:
+        found = [
+            place
+            for end, word in enumerate(spoken)
+            for place in self._ending_with(word)
+            if self._precedes(place, spoken, end)
+        ]
+        if not found:
+            return None
+        identifier, sought = self._names[min(found)]
+        return identifier, len(sought)
+
+    def _precedes(self, place: int, spoken: Sequence[str], end: int) -> bool:
+        first = self._names[place][1][:-1]
+        return end >= len(first) and spoken[end - len(first) : end] == first
+
+    def _ending_with(self, word: str) -> list[int]:
+        places = self._remembered.get(word)
+        if places is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            places = [place for place, (_, sought) in enumerate(self._names) if _same(sought[-1], word)]
+            self._remembered[word] = places
+        return places
 
 
-def _occurs(sought: list[str], spoken: list[str]) -> bool:
-    length = len(sought)
-    return any(
-        spoken[start : start + length - 1] == sought[:-1] and _same(sought[-1], spoken[start + length - 1])
-        for start in range(len(spoken) - length + 1)
-    )
+@lru_cache(4)
+def _indexed(names: tuple[tuple[str, tuple[str, ...]], ...]) -> _Names:
+    """The same names are sought in every message, until the facts change."""
+    return _Names(names)
 
 
-@lru_cache(65_536)
 def _same(name: str, word: str) -> bool:
     if word.startswith(name) and word[len(name) :] in _ENDINGS:
         return True

@@ -15,7 +15,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.absence import leave_out_unused
+from bot.absence import start_light
 from bot.assistant import Assistant, ModelError
 from bot.dialogue.answers import read_answers
 from bot.dialogue.journal_tables import journal_url, opened
@@ -150,7 +150,7 @@ async def _replay_all(assistant: Assistant, cases: Cases) -> list[Difference]:
 
 def _second_core() -> ProcessPoolExecutor:
     """A process that can be asked beside this one; a thread would share its core."""
-    return ProcessPoolExecutor(1, get_context("spawn"), leave_out_unused, (Path("config.yml"),))
+    return ProcessPoolExecutor(1, get_context("spawn"), start_light)
 
 
 def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
