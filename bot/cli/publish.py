@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from concurrent.futures import Executor
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ from bot.cli.drafts import progress
 from bot.cli.shell import app, err, out, stop
 from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
+from bot.release.beside import second_core
 from bot.release.files import FULL, is_full
 from bot.release.publish import LOCK, prune, roll_back, start, wait_for_servers, withdraw, words_of
 from bot.release.publish import publish as make_live
@@ -38,9 +40,9 @@ def publish(why: Why = "", yes: Yes = False) -> None:
     """Träna om det behövs, prova, visa vad som ändras och byt modell i den bot som körs."""
     started = time.perf_counter()
     try:
-        with locked(settings().models / LOCK, user()):
+        with locked(settings().models / LOCK, user()), second_core("bot.release.comparison") as beside:
             _check()
-            _publish(why, yes, started)
+            _publish(why, yes, started, beside)
     except BusyError as error:
         stop(f"{error} publicerar redan. Vänta tills det är klart och försök igen.")
     except OSError as error:
@@ -78,7 +80,7 @@ def history() -> None:
         out.print(f"{sign} {at}  {_WHAT[step.what]} av {step.who}{why}  ({name})", markup=False)
 
 
-def _publish(why: str, yes: bool, started: float) -> None:
+def _publish(why: str, yes: bool, started: float, beside: Executor) -> None:
     start_light()
     from bot.assistant import ModelError
     from bot.dialogue.answers import read_answers
@@ -90,7 +92,7 @@ def _publish(why: str, yes: bool, started: float) -> None:
     try:
         with progress() as tell:
             start(settings().models, words_of(read_answers(settings().topics)))
-            found = compare(settings(), _TESTS, tell)
+            found = compare(settings(), _TESTS, tell, beside)
         if found.objections:
             for objection in found.objections:
                 out.print("\n".join(objection.lines()), markup=False)

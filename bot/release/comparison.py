@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.absence import start_light
 from bot.assistant import Assistant, ModelError
 from bot.dialogue.answers import read_answers
 from bot.dialogue.journal_tables import journal_url, opened
@@ -55,10 +53,10 @@ class Comparison:
     words: Words
 
 
-def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
+def compare(settings: Settings, tests: Path, tell: Tell, beside: Executor) -> Comparison:
     """Compare the draft of today's data, which is trained unless it is there, with what is live.
 
-    `tell` is called with each step that begins.
+    `tell` is called with each step that begins; the live model is asked in `beside`.
     Raises TrainingError, ModelError, CaseError, DocumentError, PublicationError.
     """
     answers = read_answers(settings.topics)
@@ -73,13 +71,12 @@ def compare(settings: Settings, tests: Path, tell: Tell) -> Comparison:
     before: Readings | None = None
     differences: list[Difference] = []
     if draft is None or not same:
-        with _second_core() as beside:
-            known = beside.submit(_readings, live_model, cases, asked, settings) if live_model else None
-            if draft is None:
-                tell("Tränar")
-                draft = train_draft(settings.models, settings.topics)
-            said, differences = _try(draft, cases, asked, settings, tell)
-            before = _wait(known, tell)
+        known = beside.submit(_readings, live_model, cases, asked, settings) if live_model else None
+        if draft is None:
+            tell("Tränar")
+            draft = train_draft(settings.models, settings.topics)
+        said, differences = _try(draft, cases, asked, settings, tell)
+        before = _wait(known, tell)
     words = words_of(answers)
     return Comparison(
         model=draft,
@@ -146,11 +143,6 @@ async def _replay_all(assistant: Assistant, cases: Cases) -> list[Difference]:
     for number, story in enumerate(cases.stories):
         found += await replay(assistant, story, number)
     return found
-
-
-def _second_core() -> ProcessPoolExecutor:
-    """A process that can be asked beside this one; a thread would share its core."""
-    return ProcessPoolExecutor(1, get_context("spawn"), start_light)
 
 
 def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
