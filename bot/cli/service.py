@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 from functools import partial
@@ -43,6 +44,9 @@ def serve(
     application = create_app(assistant)
     if loaded is not None:
         _follow_publications(application, assistant, now, loaded)
+
+    gc.collect()
+    gc.freeze()  # what is loaded now stays: searching it for garbage would halt every answer for a third of a second
 
     @application.after_server_start
     async def _say_where(*_: object) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from bot.absence import start_light
 
@@ -14,6 +16,19 @@ def second_core(module: str) -> ProcessPoolExecutor:
 
     A forked one would take over locks of threads that it does not have.
     """
-    pool = ProcessPoolExecutor(1, get_context("spawn"), start_light)
-    pool.submit(import_module, module).add_done_callback(lambda done: done.exception())
+    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin)
+    pool.submit(import_module, module)
     return pool
+
+
+def _begin() -> None:
+    """Start, and end with the command even when that is killed: it would wait for work, and hold memory, for ever."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    start_light()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
