@@ -46,7 +46,7 @@ def serve(
         _follow_publications(application, assistant, now, loaded)
 
     gc.collect()
-    gc.freeze()  # what is loaded now stays: searching it for garbage would halt every answer for a third of a second
+    gc.freeze()  # what is loaded now stays: searching it for garbage would halt every answer for a tenth of a second
 
     @application.after_server_start
     async def _say_where(*_: object) -> None:
