@@ -23,12 +23,16 @@ Values = npt.NDArray[np.float32]
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed
 _GAP = "\x00"  # no n-gram reaches over it
 _TOKENS_REMEMBERED = 100_000
+_TEXTS_REMEMBERED = 12
 _NONE: Hashes = np.empty(0, np.uint64)
 _NOWHERE: Places = np.empty(0, np.intp)
 
 
 class Hashing(Protocol):
-    """A way to cut texts into n-grams, each told by its hash."""
+    """A way to cut texts into n-grams, each told by its hash. Those that cut alike are equal."""
+
+    def __hash__(self) -> int:
+        """Alike for those that are equal."""
 
     def of_one(self, text: str) -> Hashes:
         """The hashes in one text; some may be of n-grams that no text has."""
@@ -37,7 +41,15 @@ class Hashing(Protocol):
         """The hashes in `texts`, with the place of the text that each stands in."""
 
 
-class Letters:
+class _AlikeByParameters:
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+
+class Letters(_AlikeByParameters):
     """Character n-grams of `shortest` to `longest`; `within_words` pads each word with spaces and stays inside it."""
 
     def __init__(self, shortest: int, longest: int, *, within_words: bool) -> None:
@@ -79,7 +91,7 @@ class Letters:
                 yield length, (hashes ^ (hashes >> np.uint64(29))) * _BASE + np.uint64(length)
 
 
-class Tokens:
+class Tokens(_AlikeByParameters):
     """N-grams of up to `longest` tokens that white space parts."""
 
     def __init__(self, longest: int) -> None:
@@ -137,7 +149,7 @@ class TfIdf:
 
     def row(self, text: str) -> tuple[Places, Values]:
         """The places of the n-grams in `text` that are known, and their values; the same as `transform` gives."""
-        hashes, counts = np.unique(self._hashing.of_one(text), return_counts=True)
+        hashes, counts = _counted(self._hashing, text)
         places, found = self._places(hashes)
         places = places[found]
         values = (np.log(counts[found].astype(np.float32)) + 1) * self._inverse_frequency[places]
@@ -158,6 +170,13 @@ class TfIdf:
         lengths = np.sqrt(np.where(filled > 0, squares, 1)).astype(np.float32)
         counts.data /= np.repeat(lengths, filled)
         return counts
+
+
+@lru_cache(_TEXTS_REMEMBERED)
+def _counted(hashing: Hashing, text: str) -> tuple[Hashes, Places]:
+    """Topics and systems are told by models of their own, from the same n-grams of the same message."""
+    hashes, counts = np.unique(hashing.of_one(text), return_counts=True)
+    return hashes, counts
 
 
 def _table(documents: Places, places: Places, shape: tuple[int, int]) -> csr_matrix:
