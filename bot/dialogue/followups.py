@@ -39,6 +39,8 @@ _NEXT_LIKELY = 3
 
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
+# What telling who one is may look like.
+_WHOEVER = {UNSURE, "ja", "nej", "klagomal", "utanfor", "kommunal_tjanst", "medarbetare_stod"}
 _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
@@ -218,6 +220,20 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
     return None
 
 
+def _thanked(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`tack, då ringer jag` is no question of how to call."""
+    return Meant("tack") if before.topic != EMERGENCY and spoken.thanks(fold(message.text)) else None
+
+
+def _same_subject(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`jag är alltså förälder`, `men mina barns då?`: the question before, of somebody."""
+    said = fold(message.text)
+    who = message.topic in _WHOEVER and spoken.says_who(said)
+    if before.topic not in _SHORT and (who or spoken.leaves_out(said)):
+        return Meant(before.topic, before.system)
+    return None
+
+
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`när då?`, `var?`."""
     return ellipsis(message.text, before)
@@ -265,6 +281,7 @@ def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
 
 _RULES: tuple[Rule, ...] = (
     _after_emergency,
+    _thanked,
     _instead,
     _number,
     _urgency,
@@ -273,6 +290,7 @@ _RULES: tuple[Rule, ...] = (
     _same_for,
     _in_some_way,
     _again,
+    _same_subject,
     _question_word,
     _about_system,
     _over,

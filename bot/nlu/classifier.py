@@ -81,12 +81,12 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Both are probabilities.
+        """`second` and `apart` are probabilities.
 
         `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
-        greeting is what is meant.
+        greeting is what is meant; `words`: with so many words it is anyhow.
         """
-        return {"second": 0.7, "apart": 0.45}
+        return {"second": 0.7, "apart": 0.45, "words": 5}
 
     @classmethod
     def create(
@@ -146,7 +146,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             return whole
         apart = model.ranking(row(message, rest))
         topic, probability = apart[0]
-        return apart if topic not in _COURTESIES and probability >= self._config["apart"] else whole
+        enough = len((message.get(TEXT) or "")[rest[0] :].split()) >= self._config["words"]
+        return apart if topic not in _COURTESIES and (enough or probability >= self._config["apart"]) else whole
 
     def _find_second(self, message: Message, model: TextModel, first: str) -> None:
         """Add the entity when a part asks for `first`, which is then sure, and another part for another topic."""

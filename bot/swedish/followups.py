@@ -45,12 +45,26 @@ _URGENT_CASE = re.compile(
     r"\b(?:akut\w*|brattom|bradskar?\w*|nodfall|nodlage\w*|panik|jour\w*|kris)\b"
 )
 _AGAIN = re.compile(
-    r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta (?:det )?igen|hann inte lasa|va(?:d)? sa (?:du|ni))\b\W*$"
+    r"\b(?:upprepa|repetera|en gang till|sag (?:det )?igen|ta (?:det )?igen|hann inte lasa|\bsa (?:du|ni))\b\W*$"
+    r"|^(?!(?:vad|hur|varfor) (?:ska|kan|maste)).{0,30}\b(?:far|kan|ska|borde) (?:vi|jag|man) gora (?:det|sa)\b\W*$"
+    r"|\bska (?:jag|vi|man) (?:bara |alltsa )?vanta(?: da)?\W*$"
     r"|^va+d?\W*$"
 )
 _EXPLAIN = re.compile(
     r"^(?:vad|hur) (?:betyder|menar|innebar)\b.{0,26}$|\b(?:fattar|forstar|begriper) (?:inte|ej|inget|ingenting)\b"
     r"|^galler det (?:alla|mig|mej|oss|dig|aven)\b.{0,15}$|^ar det sakert\W*$"
+)
+# Who asks, said afterwards: the question stays the same.
+_SELF = re.compile(
+    r"\bjag (?:ar|jobbar|arbetar) (?:(?:alltsa|ju|bara|en|vanlig|inte)\s+)*"
+    r"(?:foralder|elev|invanare|medborgare|privatperson|student|pensionar|anhorig)\b"
+    r"|\bjag (?:jobbar|arbetar) (?:ju )?inte (?:dar|hos|pa|i)\b"
+)
+# `men mina barns då?` leaves out what the question before was of.
+_OWNED = re.compile(r"^(?:och|men|fast) (?:min|mitt|mina|var|vart|vara|alla) (?:\w+ )?\w+s da\W*$")
+_THANKED = re.compile(
+    r"^tack\b(?: sa mycket| for (?:hjalpen|svaret))?[\s,.!]*(?:jag |da |vi )*"
+    r"(?:ringer|provar|testar|kollar|vantar|gor det|mejlar|aker)\b[^?]{0,14}$"
 )
 _CONFIRMS = re.compile(r"^(?:sa|alltsa|da) (?:jag|vi|man) (?:ska|maste|far|kan|behover)\b")
 # The end of an exchange, with hardly another word and nothing asked.
@@ -121,6 +135,21 @@ def asks_if_urgent(words: str) -> bool:
 def confirms(words: str) -> bool:
     """Whether folded words repeat what was said, to be sure: `så jag ska bara vänta?`."""
     return bool(_CONFIRMS.search(words))
+
+
+def says_who(words: str) -> bool:
+    """Whether folded words tell who asks, and hardly more: `jag är alltså förälder`."""
+    return bool(_SELF.search(words))
+
+
+def leaves_out(words: str) -> bool:
+    """Whether folded words name another owner of what was asked about: `men mina barns då?`."""
+    return bool(_OWNED.search(words))
+
+
+def thanks(words: str) -> bool:
+    """Whether folded words thank, and say what is done next."""
+    return bool(_THANKED.search(words))
 
 
 def is_heard(words: str) -> bool:

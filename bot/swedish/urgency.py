@@ -19,9 +19,16 @@ _URGENT = re.compile(
 )
 
 
+_BUT = re.compile(r"[\s,.!]+(?:men|fast|dock)\s")
+
+
 def spoken_urgency(text: str) -> bool | None:
-    """Whether `text` says that it is urgent; None when it does not tell."""
+    """Whether `text` says that it is urgent; None when it does not tell.
+
+    What stands after a `men` counts: `det får vänta, men nu ...` speaks of something else.
+    """
     words = fold(text)
-    if _NOT_URGENT.search(words):
-        return False
+    if can_wait := _NOT_URGENT.search(words):
+        turn = _BUT.search(words, can_wait.end())
+        return spoken_urgency(words[turn.end() :]) if turn else False
     return True if _URGENT.search(words) else None

@@ -116,3 +116,22 @@ def test_them_or_the_municipality_is_them_after_nodra() -> None:
 @pytest.mark.parametrize("text", ["var någonstans?", "vart låg det sa du?"])
 def test_where_is_the_place_that_was_told(text: str) -> None:
     assert meant(text, CONTACT) == Meant("kontakt_besok")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("jag är alltså förälder", "klagomal"),
+        ("nej jag jobbar inte där, är bara vanlig invånare", "nej"),
+        ("men mina barns då", "kommunal_tjanst"),
+        ("när får vi göra det", "arbetssatt"),
+        ("så ska jag bara vänta?", "arbetssatt"),
+        ("vem skulle jag ringa sa du", UNSURE),
+    ],
+)
+def test_question_stays_the_one_before(text: str, topic: str) -> None:
+    assert meant(text, VITEC, topic=topic) == Meant("systemstatus", "vitec")
+
+
+def test_thanks_with_what_comes_next_is_thanks() -> None:
+    assert meant("tack då ringer jag", URGENT, topic="kontakt_telefon") == Meant("tack")

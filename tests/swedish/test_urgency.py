@@ -11,6 +11,9 @@ from bot.swedish.urgency import spoken_urgency
         ("ingen panik", False),
         ("nä det är ingen brådska", False),
         ("min soptunna", None),
+        ("soporna får vänta. men nu kommer det upp vatten i golvbrunnen", None),
+        ("det kan vänta, fast grannens vatten sprutar", True),
+        ("det kan vänta men det är inte akut", False),
     ],
 )
 def test_words_of_urgency(text: str, urgent: bool | None) -> None:
