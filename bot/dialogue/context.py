@@ -47,6 +47,7 @@ _PLACES = {"oppettider", "kontakt_besok", "kontakt", "kontakt_telefon", "kontakt
 _ELLIPSES = (
     (re.compile(r"^(?:men |och |jaha )?nar\b(?: da)?\W*$"), _PLACES, "oppettider"),
     (re.compile(r"^(?:men |och |jaha )?(?:nar|hur lange)\b(?: da)?\W*$"), _INCIDENT, "incident_tidplan"),
+    (re.compile(r"^(?:men |och |jaha )?hur lange\b(?: da| sparas det)?\W*$"), {"integritet"}, "integritet"),
     (
         re.compile(
             r"^(?:men |och |jaha )?var(?:t|fran)?\b(?: (?:ar|lag|ligger) (?:det|ni|den))?"

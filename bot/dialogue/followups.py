@@ -117,7 +117,7 @@ def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
         return None
     if before.topic == EMERGENCY:
         return Meant(EMERGENCY)
-    if is_about_nodra(before):
+    if is_about_nodra(before) or "nodra" in words:
         return _nodra_by_phone(told)
     for reply in told:
         if own := phones(reply.channels):
@@ -226,10 +226,11 @@ def _thanked(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
 
 
 def _same_subject(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`jag är alltså förälder`, `men mina barns då?`: the question before, of somebody."""
+    """`jag är alltså förälder`, `men mina barns då?`, `kalendern inte heller`: the question before, of another."""
     said = fold(message.text)
     who = message.topic in _WHOEVER and spoken.says_who(said)
-    if before.topic not in _SHORT and (who or spoken.leaves_out(said)):
+    neither = message.topic in _SHORT and before.topic in _TROUBLES and spoken.adds_trouble(said)
+    if before.topic not in _SHORT and (who or neither or spoken.leaves_out(said)):
         return Meant(before.topic, before.system)
     return None
 
@@ -273,8 +274,8 @@ def _confirmed(message: Heard, words: str, before: Said, told: Sequence[Said]) -
 
 
 def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """An unclear message that points back is about what was said, when that is among what is likely."""
-    if message.topic == UNSURE and before.topic in message.likely and spoken.leans(fold(message.text)):
+    """An unclear message is about what was said, when that is among what is likely."""
+    if message.topic == UNSURE and before.topic in message.likely:
         return Meant(before.topic, before.system)
     return None
 
@@ -289,9 +290,9 @@ _RULES: tuple[Rule, ...] = (
     _other_way,
     _same_for,
     _in_some_way,
+    _question_word,
     _again,
     _same_subject,
-    _question_word,
     _about_system,
     _over,
     _end,

@@ -81,12 +81,12 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`second` and `apart` are probabilities.
+        """`second`, `apart` and `sure` are probabilities.
 
         `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
-        greeting is what is meant; `words`: with so many words it is anyhow.
+        greeting is what is meant; `words`: with so many words it is anyhow; `sure`: below it, what follows such words may be clearer alone.
         """
-        return {"second": 0.7, "apart": 0.45, "words": 5}
+        return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5}
 
     @classmethod
     def create(
@@ -139,14 +139,18 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         return messages
 
     def _likely(self, message: Message, model: TextModel) -> list[tuple[str, float]]:
-        """The ranking of the message; where it seems a courtesy alone, of what stands after the courtesies."""
+        """The ranking of the message; where it seems a courtesy alone or unclear, of what follows the courtesies."""
         whole = model.ranking(row(message))
-        rest = after_courtesies(message.get(TEXT) or "") if whole[0][0] in _COURTESIES else None
+        first, certainty = whole[0]
+        text = message.get(TEXT) or ""
+        rest = after_courtesies(text) if first in _COURTESIES or certainty < self._config["sure"] else None
         if rest is None:
             return whole
         apart = model.ranking(row(message, rest))
         topic, probability = apart[0]
-        enough = len((message.get(TEXT) or "")[rest[0] :].split()) >= self._config["words"]
+        if first not in _COURTESIES:
+            return apart if probability > certainty else whole
+        enough = len(text[rest[0] :].split()) >= self._config["words"]
         return apart if topic not in _COURTESIES and (enough or probability >= self._config["apart"]) else whole
 
     def _find_second(self, message: Message, model: TextModel, first: str) -> None:

@@ -38,7 +38,8 @@ _REFUSED = (
 _NUMBER = re.compile(
     r"^(?:(?:vad|vilket|vilken|va|hur) (?:var|ar|sa|hade|har|blev)?\b.{0,14}"
     r"|kan jag fa |har (?:du|de|ni) |ge mig |vill ha )?"
-    r"\b(?:telefon|tele|tfn?)?-?num+e?r(?:et)?\b(?: (?:nu|igen|dit|sa du|till dem|till dom|var det|da|forresten))*\W*$"
+    r"\b(?:telefon|tele|tfn?)?-?num+e?r(?:et)?\b"
+    r"(?: (?:nu|igen|dit|sa du|till (?:dem|dom|nodra)|var det|da|forresten))*\W*$"
 )
 _URGENT_CASE = re.compile(
     r"^(?:hur (?:gor|blir) \w+ )?(?:och |men )?(?:om|ifall|vid|nar|aven om|for)\b.{0,24}"
@@ -62,6 +63,7 @@ _SELF = re.compile(
 )
 # `men mina barns då?` leaves out what the question before was of.
 _OWNED = re.compile(r"^(?:och|men|fast) (?:min|mitt|mina|var|vart|vara|alla) (?:\w+ )?\w+s da\W*$")
+_NEITHER = re.compile(r"\b(?:heller inte|inte heller)\W*$")
 _THANKED = re.compile(
     r"^tack\b(?: sa mycket| for (?:hjalpen|svaret))?[\s,.!]*(?:jag |da |vi )*"
     r"(?:ringer|provar|testar|kollar|vantar|gor det|mejlar|aker)\b[^?]{0,14}$"
@@ -88,7 +90,6 @@ _THEM = re.compile(r"\b(?:dem|dom|de|deras|dit)\b")
 _ABOUT = re.compile(
     r"^(?:hur (?:ar|gar) det (?:med|for|pa) |hur blir det med |galler det(?: aven)? |vad galler (?:for )?)"
 )
-_LEANING = re.compile(r"^(?:och|men|om|sa)\b|\b(?:da|det|den|de|dom|dem|dit|dar|denna|detta|samma)\b")
 _MEANT = re.compile(r"^(?:jag |vi )?(?:menar|menade|syftade pa|tankte pa|undrade om)(?: alltsa)? ")
 _BUT = re.compile(r"\b(?:inte|ej) .{2,30}? utan (.+)$")
 _OR_THEM = re.compile(r"\beller (?:till |hos )?(?:dem|dom|de|nodra)\b")
@@ -147,6 +148,11 @@ def leaves_out(words: str) -> bool:
     return bool(_OWNED.search(words))
 
 
+def adds_trouble(words: str) -> bool:
+    """Whether folded words say that something else does not work either."""
+    return bool(_NEITHER.search(words))
+
+
 def thanks(words: str) -> bool:
     """Whether folded words thank, and say what is done next."""
     return bool(_THANKED.search(words))
@@ -195,11 +201,6 @@ def names_mail(words: str) -> bool:
 def is_solved(words: str) -> bool:
     """Whether folded words say that the trouble is over, or thank."""
     return bool(_SOLVED.search(words)) and "?" not in words
-
-
-def leans(words: str) -> bool:
-    """Whether folded words point back at what was said."""
-    return bool(_LEANING.search(words))
 
 
 def _without_end(words: str) -> str:

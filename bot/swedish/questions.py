@@ -13,6 +13,7 @@ _SEAM = re.compile(
 _COURTESIES = re.compile(
     r"(?:(?:(?:hej+)+(?:san)?|hallå|tja+|tjena|tjo|god ?(?:morgon|kväll|dag|natt)|o?k(?:ej|i)?|jaha|jo|ja|japp|jodå"
     r"|nej|nä|nej då|tack(?: så mycket)?(?: för (?:det|hjälpen|svaret|infon))?|bra|toppen|fint|super|förresten|du|hörru"
+    r"|en (?:annan sak|sak till|fråga till|fråga)"
     r"|ursäkta|alltså|men)\b[\s,.!?:;–-]*)+",
     re.I,
 )
