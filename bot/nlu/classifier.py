@@ -84,7 +84,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         """`second`, `apart` and `sure` are probabilities.
 
         `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
-        greeting is what is meant; `words`: with so many words it is anyhow; `sure`: below it, what follows such words may be clearer alone.
+        greeting is what is meant; `words`: with so many words it is anyhow; `sure`: below it, what follows such words
+        may be clearer alone.
         """
         return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5}
 
