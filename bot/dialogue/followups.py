@@ -274,8 +274,10 @@ def _confirmed(message: Heard, words: str, before: Said, told: Sequence[Said]) -
 
 
 def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """An unclear message is about what was said, when that is among what is likely."""
-    if message.topic == UNSURE and before.topic in message.likely:
+    """An unclear message is about what was said, when that is among what is likely; danger and urgency are asked of."""
+    others = {*message.likely} - {before.topic}
+    urgent = EMERGENCY in others or (before.topic in NODRA_TOPICS and bool(others & NODRA_TOPICS))
+    if message.topic == UNSURE and before.topic in message.likely and not urgent:
         return Meant(before.topic, before.system)
     return None
 

@@ -135,3 +135,14 @@ def test_question_stays_the_one_before(text: str, topic: str) -> None:
 
 def test_thanks_with_what_comes_next_is_thanks() -> None:
     assert meant("tack då ringer jag", URGENT, topic="kontakt_telefon") == Meant("tack")
+
+
+def test_unclear_message_stays_with_what_was_spoken_of() -> None:
+    assert meant("och maten ikväll", VITEC, likely=("kommunal_tjanst", "systemstatus")) == Meant(
+        "systemstatus", "vitec"
+    )
+
+
+@pytest.mark.parametrize("other", ["nodra_akut", "nodlage"])
+def test_unclear_message_that_may_be_urgent_is_asked_about(other: str) -> None:
+    assert meant("det kommer upp mer nu", CAN_WAIT, likely=("nodra_ej_akut", other)) is None
