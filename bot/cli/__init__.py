@@ -8,6 +8,7 @@ import sys
 # isort: off
 from bot.cli import service, talk, release, drafts, publish, topic, status, inbox, report, bulletin, operations  # noqa: F401
 from bot.cli.shell import app
+from bot.cli.usage import run
 # isort: on
 
 
@@ -17,6 +18,6 @@ def main() -> None:
     # a sixth of a start.
     gc.set_threshold(100_000, 20, 20)
     try:
-        app()
+        sys.exit(run(app))
     except BrokenPipeError:
         sys.stderr.close()

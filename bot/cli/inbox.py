@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OUT_OF_SCOPE = "utanfor"
 _SHOWN = 20
-_KEYS = "n = nästa, ä ÄMNE = ge frågan till ett ämne, u = utanför, a = avfärda, s = sluta"
+_KEYS = "n = nästa, ä ÄMNE = ge frågan till ett ämne, u = utanför, a = lägg undan, s = sluta"
 _WHY = {0: "inget svar", 1: "hjälpte inte", 2: "frågade tillbaka", 3: "osäker", 4: ""}
 
 inbox_app = typer.Typer(help="Det som invånarna har frågat: läs, lär boten eller lägg undan.")
@@ -135,7 +135,9 @@ def _dismiss(opened: Inbox, group: Group) -> None:
 
 def _and_alike(group: Group) -> str:
     others = len(group.messages) - 1
-    return f" {others} liknande {'fråga' if others == 1 else 'frågor'} är också klara." if others else ""
+    if others == 1:
+        return " 1 liknande fråga är också klar."
+    return f" {others} liknande frågor är också klara." if others else ""
 
 
 def _table(groups: list[Group]) -> Table:

@@ -41,7 +41,8 @@ def check() -> None:
         out.print(str(fault), markup=False)
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
     errors = errors_of(faults)
-    warned = f" {len(faults) - len(errors)} varningar stoppar inget." if len(faults) > len(errors) else ""
+    count = len(faults) - len(errors)
+    warned = f" {count} {'varning' if count == 1 else 'varningar'} stoppar inget." if count else ""
     if errors:
         stop(f"{len(errors)} fel att rätta.{warned} ({seconds} s)")
     out.print(f"Allt stämmer ({seconds} s).{warned}")

@@ -91,6 +91,7 @@ def set_state(
 ) -> None:
     """Ändra läget i ett system. Boten svarar med det nya inom någon sekund."""
     chosen = _state(state)
+    kept: list[str] = []
     if estimate and not source:
         stop("En beräknad tid behöver en källa. Lägg till --source.")
 
@@ -101,11 +102,15 @@ def set_state(
             entry["text"] = written(text or (WORKS if chosen is State.OPERATIONAL else NO_MORE))
         if note is not None:
             _put(entry, "note", written(note) if note else None)
+        elif changed and entry.get("note"):
+            kept.append(str(entry["note"]))
         if estimate or changed:  # an estimate of another state says nothing of this one
             named = CommentedMap(value=written(estimate), source=source) if estimate else None
             _put(entry, "estimate", named)
 
     _changed(system, f"lots status set {system} {chosen.value}", change, source, published)
+    for words in kept:
+        out.print(f'Tillägget står kvar: ”{words}” Passar det inte, ta bort det med --note "".', markup=False)
 
 
 @status.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +12,13 @@ from bot.facts.incident import Facts
 from bot.facts.systems import STATE_WORDS, State, long_moment
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_STRAY_BRACE = re.compile(r"\{\w*|\w*\}")
+CONTACT_FROM_ACTION = "system_kontakt"
+FROM_ACTIONS = {
+    "dag", "fel", "system_titel", "system_lage", "system_text", "system_tid", "system_kalla", "system_alder",
+    CONTACT_FROM_ACTION,
+}  # fmt: skip
+"""What the actions hand to the words, beside the facts."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,15 @@ def known_placeholders(facts: Facts) -> set[str]:
         if channel.hours:
             names |= {f"{name}_tider", f"{name}_nu"}
     return names
+
+
+def misplaced(text: str, known: Collection[str]) -> Iterator[str]:
+    """Why `text` cannot be said: each placeholder that is not `known`, and a brace that belongs to none."""
+    for name in PLACEHOLDER.findall(text):
+        if name not in known:
+            yield f"{{{name}}} finns inte i incident/. Rätta namnet."
+    if brace := _STRAY_BRACE.search(PLACEHOLDER.sub("", text)):
+        yield f"”{brace[0]}” är ingen hel platshållare. Skriv den som {{namn}}."
 
 
 def freshness(facts: Facts, now: datetime) -> str:

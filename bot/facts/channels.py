@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -12,6 +13,9 @@ from pydantic import HttpUrl, root_validator, validator
 from bot.facts.document import Document, read_document
 from bot.facts.hours import Hours
 from bot.facts.validation import Strict, validate
+
+# With an area code at least eight digits; short numbers have none.
+_PHONE = re.compile(r"(?:\+46[ -]?|0)(?:[ -]?\d){7,10}|[1-9](?: ?\d){2,5}")
 
 
 class Kind(str, Enum):
@@ -56,6 +60,12 @@ class Channel(Strict):
     source: str
     hours: OpeningTimes | None
     map: HttpUrl | None
+
+    @validator("value")
+    def _dialled(cls, value: str, values: dict[str, Any]) -> str:  # noqa: N805
+        if values.get("kind") is Kind.PHONE and not _PHONE.fullmatch(value):
+            raise ValueError(f"”{value}” är inget telefonnummer; skriv det som 011-15 00 00 eller 2555")
+        return value
 
     @property
     def opening_hours(self) -> Hours | None:

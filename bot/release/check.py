@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.dialogue.answers import Answers, answers_of, topic_files
-from bot.dialogue.placeholders import PLACEHOLDER, known_placeholders
+from bot.dialogue.placeholders import CONTACT_FROM_ACTION, FROM_ACTIONS, PLACEHOLDER, known_placeholders, misplaced
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import Facts, read_facts
 from bot.release.examples import Fault, WarnedError, example_faults, examples
@@ -18,12 +18,6 @@ from bot.swedish.readability import lix
 
 HARDEST_LIX = 40.0
 LONGEST_ANSWER = 600
-CONTACT_FROM_ACTION = "system_kontakt"
-# What the actions hand to the words, beside the facts.
-FROM_ACTIONS = {
-    "dag", "fel", "system_titel", "system_lage", "system_text", "system_tid", "system_kalla", "system_alder",
-    CONTACT_FROM_ACTION,
-}  # fmt: skip
 _TYPED_FACT = re.compile(r"(?<![\w-])(?:0|\+46 ?)\d{1,3}[-– /]?\d{2,3}(?:[ -]?\d{2}){1,2}\b|[\w.+-]+@[\w-]+\.[\w.]+")
 
 Read = TypeVar("Read")
@@ -92,9 +86,8 @@ def _answer_faults(answers: Answers, facts: Facts) -> Iterator[Fault]:
                 yield fault(f"{name} är inte skrivet än. Byt ut ”{EMPTY_ANSWER}” mot svaret.")
             if not channels & set(used):
                 yield fault(f"{name} nämner ingen kontaktväg. Lägg till en, till exempel {{kontaktcenter_telefon}}.")
-            for placeholder in used:
-                if placeholder not in known:
-                    yield fault(f"{{{placeholder}}} i {name} finns inte i incident/. Rätta namnet.")
+            for what in misplaced(variation.text, known):
+                yield fault(f"{name}: {what}")
             if typed := _TYPED_FACT.search(variation.text):
                 yield fault(f"”{typed[0]}” är skrivet direkt i {name}. Använd platshållaren för kanalen i stället.")
             hardness = lix(PLACEHOLDER.sub("ord", variation.text))

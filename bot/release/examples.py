@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.dialogue.answers import ASKED_BACK
 from bot.facts.document import Document, DocumentError
 from bot.release.likeness import nearly_same, words
+from bot.swedish.masking import tells_of_somebody
 from bot.swedish.normalise import plain
 
 FEWEST_EXAMPLES = 10
@@ -52,9 +53,14 @@ def example_faults(documents: list[Document], every: list[Example]) -> Iterator[
         topic = document.path.stem
         count = sum(example.topic == topic for example in every)
         if topic != ASKED_BACK and count < FEWEST_EXAMPLES:
-            yield document.error(("nlu",), f"{topic} har {count} frågor. Skriv minst {FEWEST_EXAMPLES}.")
+            yield document.error(
+                ("nlu",),
+                f"{topic} har bara {count} {'fråga' if count == 1 else 'frågor'}. Skriv minst {FEWEST_EXAMPLES}.",
+            )
         elif topic != ASKED_BACK and count < ENOUGH_EXAMPLES:
-            what = f"{topic} har {count} frågor. Boten blir säkrare med {ENOUGH_EXAMPLES}."
+            what = (
+                f"{topic} har {count} {'fråga' if count == 1 else 'frågor'}. Boten blir säkrare med {ENOUGH_EXAMPLES}."
+            )
             yield WarnedError(document.path, document.line(("nlu",)), what)
     yield from _form_faults(every)
     yield from _shared(every)
@@ -69,6 +75,9 @@ def _form_faults(every: list[Example]) -> Iterator[Fault]:
             yield DocumentError(
                 example.path, example.line, "Raden är tom efter strecket. Skriv en fråga eller ta bort den."
             )
+        elif tells_of_somebody(example.text):
+            what = "Raden innehåller ett personnummer, kortnummer eller mobilnummer. Skriv om den utan."
+            yield DocumentError(example.path, example.line, what)
         elif example.text.startswith(EMPTY_EXAMPLE):
             yield DocumentError(example.path, example.line, f"”{EMPTY_EXAMPLE}” står kvar. Skriv frågor i stället.")
 

@@ -12,7 +12,7 @@ from bot.dialogue.answers import topic_files
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.editing import newline, replace
 from bot.facts.files import locked
-from bot.swedish.masking import MASKED
+from bot.swedish.masking import MASKED, tells_of_somebody
 from bot.swedish.normalise import plain, tidy
 
 _ANNOTATION = re.compile(r"[\[\]{}]")  # Rasa reads brackets in an example as an annotation
@@ -28,8 +28,10 @@ def add_example(folder: Path, topic: str, text: str, system: str | None = None) 
 
     Raises ExampleError, and DocumentError for a file that cannot be read or is changed meanwhile.
     """
-    if MASKED.search(text):
-        raise ExampleError("Frågan innehåller dolda uppgifter om någon. Skriv om den utan dem med --text.")
+    if MASKED.search(text) or tells_of_somebody(text):
+        raise ExampleError(
+            "Frågan innehåller uppgifter om någon, till exempel ett personnummer. Skriv om den utan dem med --text."
+        )
     example = _ANNOTATION.sub("", tidy(text)).removeprefix(_DASH).strip()
     if not example:
         raise ExampleError("Frågan är tom. Skriv den med --text.")

@@ -29,6 +29,8 @@ _PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)\d{1,3}[ -/]?(?:\(0\))?|0)\d(?:[ /-]
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # An address of an office says nothing of a person.
 _OFFICE = re.compile(r"(?:info|kundservice|kundtjanst|kontakt|support|registrator|faktura|kommun)@", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d(?:[ .+/–-]{0,3}\d){7}")
+_MOBILE = re.compile(r"(?<!\d)(?:0|(?:\+|00)46[ -]?(?:\(0\))?)7\d(?:[ /-]{0,2}\d){7}(?!\d)")
 _FEWEST_PHONE_DIGITS = 8
 _NINE = 9
 
@@ -57,6 +59,14 @@ def mask(text: str, own: Collection[str] = ()) -> str:
     masked = _CARD.sub(card, masked)
     masked = _PHONE.sub(phone, masked)
     return _PERSONAL_NUMBER.sub(lambda match: match[0] if _digits(match[0]) in kept else MASK, masked)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether `text` holds a personal, card or mobile number, which no question is in need of."""
+    if not _LONG_NUMBER.search(text):
+        return False
+    masked = mask(text)
+    return MASK in masked or CARD_MASK in masked or bool(_MOBILE.search(text))
 
 
 def _digits(text: str) -> str:

@@ -38,6 +38,8 @@ def test_nodras_number_is_not_confirmed() -> None:
     ("right", "wrong", "what"),
     [
         ("kind: email", "kind: mail", "inte finns"),
+        ("value: 011-21 09 20", "value: elvaan", "inget telefonnummer"),
+        ("value: 011-21 09 20", "value: 011-21 0", "inget telefonnummer"),
         ("    value: Trädgårdsgatan 21", "    valu: Trädgårdsgatan 21", "okänt ord"),
         ('value: "24/7"', "value: alltid", "inga öppettider"),
     ],

@@ -44,7 +44,7 @@ def empty(facts: Path) -> None:
     channels["sources"]["tom"] = {"title": "Inget", "published": date(2022, 12, 4), "confirmed": True}
     for channel in channels["channels"].values():
         if channel["source"] == "bulletin":
-            channel |= {"value": "saknas", "source": "tom"}
+            channel |= {"value": "1000" if channel["kind"] == "phone" else "saknas", "source": "tom"}
         if channel.get("hours", {}).get("source") == "bulletin":
             del channel["hours"]
     status = load(facts / "status.yml")

@@ -52,7 +52,8 @@ def test_the_project_itself_is_right() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "what"),
     [
-        ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{epost}", "{epost} i utter_kontakt finns inte"),
+        ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{epost}", "utter_kontakt: {epost} finns inte"),
+        ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{kontaktcenter_epost", "är ingen hel platshållare"),
         ("data/nlu/kontakt.yml", "{kontaktcenter_telefon}", "011-15 00 00", "Använd platshållaren"),
         ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "a@b.se", "Använd platshållaren"),
         ("data/nlu/kontakt.yml", "action: utter_kontakt", "action: utter_kontakta", "utter_kontakta finns varken"),
@@ -97,7 +98,7 @@ def test_too_few_questions(project: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index("  examples: |\n")] + "  examples: |\n    - tack\n", encoding="utf-8")
 
-    assert any("tack har 1 frågor" in fault for fault in faults(project))
+    assert any("tack har bara 1 fråga." in fault for fault in faults(project))
 
 
 def test_topic_without_an_answer(project: Path) -> None:

@@ -108,7 +108,7 @@ def test_assigned_group_becomes_one_example(url: str, fill: Fill, topics: Path, 
 
     done = lots("inbox", "assign", "2", "kontakt_besok", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
 
-    assert "är nu ett exempel i kontakt_besok.yml. 1 liknande fråga är också klara." in done.stdout
+    assert "är nu ett exempel i kontakt_besok.yml. 1 liknande fråga är också klar." in done.stdout
     written = (topics / "kontakt_besok.yml").read_text(encoding="utf-8")
     assert written.count("    - Var sitter ni nånstans egentligen, nu?\n") == 1
     assert Inbox(opened(url)).count() == 0

@@ -21,7 +21,7 @@ def test_new_topic_is_a_file_and_an_intent_in_its_place(project: Path) -> None: 
     told = "\n".join(faults(project))
     assert f"{path}:" in told
     assert "utter_bibliotek är inte skrivet än" in told
-    assert "bibliotek har 1 frågor" in told
+    assert "bibliotek har bara 1 fråga." in told
 
 
 def test_last_in_the_alphabet_is_an_intent_too(project: Path) -> None:  # noqa: F811

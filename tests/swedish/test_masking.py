@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.masking import CARD_MASK, EMAIL_MASK, MASK, PHONE_MASK, mask
+from bot.swedish.masking import CARD_MASK, EMAIL_MASK, MASK, PHONE_MASK, mask, tells_of_somebody
 
 OWN = ("011-15 00 00", "norrkoping.kommun@norrkoping.se", "2555")
 
@@ -59,3 +59,16 @@ def test_addresses_of_offices_survive(address: str) -> None:
 )
 def test_dates_and_other_numbers_survive(text: str) -> None:
     assert mask(text, OWN) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("när öppnar badet, Anna 850312-1234", True),
+        ("ring mig på 070-123 45 67", True),
+        ("är 011-15 00 00 rätt nummer", False),
+        ("gäller det 2022-12-05 kl 10.15", False),
+    ],
+)
+def test_question_that_tells_of_somebody(text: str, tells: bool) -> None:
+    assert tells_of_somebody(text) is tells

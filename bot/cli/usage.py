@@ -1,0 +1,84 @@
+"""What the person at the shell reads when a command is typed wrongly, in Swedish.
+
+Typer carries its own copy of Click, whose English sentences stand in the code; its errors tell enough to say it anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import typer
+from typer import rich_utils
+from typer._click import exceptions
+
+_HEADINGS = {
+    "ARGUMENTS_PANEL_TITLE": "Det du anger",
+    "OPTIONS_PANEL_TITLE": "Tillval",
+    "COMMANDS_PANEL_TITLE": "Kommandon",
+    "DEFAULT_STRING": "[annars: {}]",
+    "REQUIRED_LONG_STRING": "[krävs]",
+}
+_EXTRA = re.compile(r"extra argument\(s\) \((.*)\)", re.S)
+_COMMAND = re.compile(r"No such command '(.*?)'(?:\. Did you mean (.*)\?)?", re.S)
+_QUOTE = "'"
+_INTERRUPTED = 130
+_NUMBER = re.compile(r"'(.*)' is not a valid (?:int|integer|float)", re.S)
+
+
+def in_swedish() -> None:
+    """Give the help its Swedish headings."""
+    for name, words in _HEADINGS.items():
+        setattr(rich_utils, name, words)
+
+
+def run(app: typer.Typer) -> int:
+    """Run the command line; returns what the process ends with."""
+    in_swedish()
+    try:
+        ended = int(app(standalone_mode=False) or 0)
+    except exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except exceptions.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "lots"
+        typer.echo(f"{explained(error)}\nSå här används kommandot: {command} --help", err=True)
+        return error.exit_code
+    if ended == _INTERRUPTED:
+        typer.echo("Avbrutet.", err=True)
+    return ended
+
+
+def explained(error: exceptions.UsageError) -> str:
+    """What is wrong with the typed command, and how it should be."""
+    match error:
+        case exceptions.MissingParameter():
+            told = f"Något saknas: {_name(error)}."
+        case exceptions.NoSuchOption():
+            told = f"Tillvalet {error.option_name} finns inte.{_meant(sorted(error.possibilities or ()))}"
+        case exceptions.BadOptionUsage():
+            told = f"Tillvalet {error.option_name} behöver ett värde efter sig."
+        case exceptions.BadParameter():
+            number = _NUMBER.search(error.message)
+            what = f"”{number[1]}” är inget tal" if number else error.message.rstrip(".")
+            told = f"{_name(error)}: {what}."
+        case _:
+            told = _plain(error.message)
+    return told
+
+
+def _plain(message: str) -> str:
+    if extra := _EXTRA.search(message):
+        return f'Det här är för mycket: {extra[1]}. Text med mellanslag skrivs inom citattecken: "så här".'
+    if command := _COMMAND.search(message):
+        return f"Kommandot ”{command[1]}” finns inte.{_meant([command[2].replace(_QUOTE, '')] if command[2] else [])}"
+    return "Ett kommando saknas." if message == "Missing command." else message
+
+
+def _meant(names: Sequence[str]) -> str:
+    return f" Menade du {', '.join(names)}?" if names else ""
+
+
+def _name(error: exceptions.BadParameter) -> str:
+    hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param and error.ctx else "värdet")
+    return (hint if isinstance(hint, str) else " / ".join(hint)).replace(_QUOTE, "")
