@@ -13,7 +13,8 @@ from throttled.asyncio import MemoryStore, RateLimiterType, RedisStore, Throttle
 
 from bot.settings import Settings
 
-_MOST_KEYS = 100_000
+# More than can be answered in the minute after which a bucket is full, and so forgotten, again.
+_MOST_KEYS = 10_000
 _SECONDS = 0.3  # longer than Redis ever takes; a resident must not wait for a limit
 _SECONDS_WITHOUT = 2.0
 
