@@ -60,6 +60,9 @@ def bulletin(
     out.print(f"Bulletinen gäller {published}. Fel dag? Ange rätt med --date.")
     for contact in unknown:
         out.print(f"Hör inte till någon känd kontaktväg: {contact.value} (rad {contact.sentence.line})", markup=False)
+    for name, sentence in read.unheard:
+        title = facts.status.systems[name].title
+        out.print(f"Läs själv vad som sägs om {title} (rad {sentence.line}): ”{sentence.text}”", markup=False)
     if not found:
         out.print("Inget att ändra. Fakta stämmer redan med bulletinen.")
         return

@@ -11,19 +11,20 @@ from spacy.language import Language
 
 from bot.swedish.contacts import CONTACT_PATTERNS, Found, contacts
 from bot.swedish.mentions import Lead, Said, hear, name_patterns
-from bot.swedish.paragraphs import paragraphs, sentence_of
+from bot.swedish.paragraphs import Sentence, paragraphs, sentence_of
 from bot.swedish.states import state_of
 from bot.swedish.times import dates
 
 
 @dataclass(frozen=True)
 class Bulletin:
-    """Everything found, in order."""
+    """Everything found, in order; `unheard` are the systems that a sentence names without a state."""
 
     title: str
     published: date | None
     found: tuple[Found, ...]
     said: tuple[Said, ...]
+    unheard: tuple[tuple[str, Sentence], ...]
     lines: tuple[str, ...]
 
 
@@ -48,7 +49,8 @@ def read_bulletin(text: str, names: Mapping[str, Sequence[str]], reference: date
     title = parts[0].text if parts else ""
     told = tuple(each for each in said.values() if each.states)
     lines = tuple(paragraph.text for paragraph in parts)
-    return Bulletin(title, when[0] if when else None, tuple(found), told, lines)
+    unheard = tuple((each.name, sentence) for each in said.values() for sentence in each.unheard)
+    return Bulletin(title, when[0] if when else None, tuple(found), told, unheard, lines)
 
 
 def _pipeline(names: Mapping[str, Sequence[str]]) -> Language:

@@ -30,12 +30,16 @@ _ENDING = re.compile(r"(?::s|ns|ts|s|en|et|n|t|a|ar|er|na)$")
 
 @dataclass
 class Said:
-    """What is said of one system: its id, or None and a name for one that is not known."""
+    """What is said of one system: its id, or None and a name for one that is not known.
+
+    `unheard` are sentences that name it without a state that is understood.
+    """
 
     system: str | None
     name: str
     states: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    unheard: list[Sentence] = field(default_factory=list)
     partly: bool = False
 
     @property
@@ -102,6 +106,8 @@ def hear(
             goes_on = still or (paragraph.bullet and not is_condition(clause))
             if each in stated and sentence not in each.sentences and (systems or goes_on or len(each.sentences) == 0):
                 each.sentences.append(sentence)
+            if systems and not state:
+                each.unheard.append(sentence)
             each.partly = each.partly or (each in stated and still)
 
 

@@ -238,3 +238,12 @@ def test_unreadable_bulletin_is_told(facts: Path, tmp_path: Path, content: bytes
     assert done.returncode == 1
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_system_named_without_a_state_is_left_to_the_reader(tmp_path: Path) -> None:
+    file = tmp_path / "bulletin.txt"
+    file.write_text("Information den 6 december 2022\nVi jobbar med Prorenata hela natten.\n", encoding="utf-8")
+
+    told = lots("bulletin", file)
+
+    assert "Läs själv vad som sägs om Prorenata (rad 2): ”Vi jobbar med Prorenata hela natten.”" in told.stdout
