@@ -12,6 +12,15 @@ _PLACES = (
     re.compile(r"^(?:2|tva|tvaan|(?:nummer |alternativ )(?:2|tva))$|\b(?:andra|mittersta|mellersta)\b"),
     re.compile(r"^(?:3|tre|trean|(?:nummer |alternativ )(?:3|tre))$|\b(?:tredje|sista|nedersta)\b"),
 )
+_BARE = re.compile(
+    r"(?:den |det |nummer |alternativ )?"
+    r"(?:[123]|forsta|oversta|andra|mittersta|mellersta|tredje|sista|nedersta)"
+)
+
+
+def is_bare_choice(text: str) -> bool:
+    """Whether `text` is a choice by number or order, and not a word more."""
+    return bool(_BARE.fullmatch(fold(text).strip(" .!,")))
 
 
 def chosen_place(text: str) -> int | None:

@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import TEXT
 
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.choices import chosen_place
+from bot.dialogue.choices import chosen_place, is_bare_choice
 from bot.dialogue.context import QUESTION
 from bot.dialogue.followups import UNSURE, follow_up, heard, told_before
 from bot.dialogue.live import LiveTracker
@@ -123,8 +123,9 @@ def _follows_up(tracker: DialogueStateTracker) -> bool:
 
 def _chooses(tracker: DialogueStateTracker) -> bool:
     message = tracker.latest_message
-    if message is None or message.intent.get("name") == EMERGENCY:
+    text = (message.text or "") if message else ""
+    if message is None or (message.intent.get("name") == EMERGENCY and not is_bare_choice(text)):
         return False
     said = next((event for event in reversed(tracker.events) if isinstance(event, BotUttered)), None)
     asked_back = said is not None and said.metadata.get("topic") == ASKED_BACK and bool(said.data.get("buttons"))
-    return asked_back and chosen_place(message.text or "") is not None
+    return asked_back and chosen_place(text) is not None

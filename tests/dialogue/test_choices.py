@@ -1,6 +1,6 @@
 import pytest
 
-from bot.dialogue.choices import chosen_place
+from bot.dialogue.choices import chosen_place, is_bare_choice
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,8 @@ def test_choice_is_heard_by_number_and_order(text: str, place: int) -> None:
 @pytest.mark.parametrize("text", ["", "nummer", "ett nummer att ringa", "det är första gången jag skriver här idag"])
 def test_other_words_choose_nothing(text: str) -> None:
     assert chosen_place(text) is None
+
+
+@pytest.mark.parametrize(("text", "bare"), [("den sista", True), ("2", True), ("den första andas inte", False)])
+def test_bare_choice_says_nothing_else(text: str, bare: bool) -> None:
+    assert is_bare_choice(text) is bare
