@@ -20,8 +20,11 @@ _MOST_SIGNS = 300
 _MOST_FRAMES = 4
 
 
-def hush(level: int = logging.ERROR) -> None:
-    """Silence deprecation warnings and TensorFlow's start-up lines; log from `level` on standard error."""
+def hush(level: int = logging.ERROR, *, for_good: bool = False) -> None:
+    """Silence deprecation warnings and TensorFlow's start-up lines; log from `level` on standard error.
+
+    With `for_good` no later call changes that, and a line below `level` costs next to nothing.
+    """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
@@ -41,6 +44,7 @@ def hush(level: int = logging.ERROR) -> None:
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(file=cast(TextIO, _Forgiving(sys.stderr))),
+        cache_logger_on_first_use=for_good,
     )
 
 

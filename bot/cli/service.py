@@ -32,7 +32,7 @@ def serve(
     now: Now = None,
 ) -> None:
     """Kör boten, chatten på demosidan och status som JSON."""
-    hush(logging.INFO)
+    hush(logging.INFO, for_good=True)
     chosen_host, chosen_port = host or settings().host, port or settings().port
     listening = listen(chosen_host, chosen_port)
     if model is None:

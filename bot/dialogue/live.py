@@ -32,10 +32,12 @@ class LiveTracker(DialogueStateTracker):
         self.head = 0  # how many of its events stand for what was before the tail
         self.rows: list[int] = []  # how many events each stored turn of the tail has
         self.turns = 0  # how many turns are stored, those before the tail included
+        self._latest: list[State] | None = None
         super().__init__(conversation, domain.slots)
 
     def update(self, event: Event, domain: Domain | None = None) -> None:
         """Apply one event."""
+        self._latest = None
         if isinstance(event, SessionStarted | Restarted):
             self.states = []
         elif event.type_name in _TAKES_BACK:
@@ -46,7 +48,9 @@ class LiveTracker(DialogueStateTracker):
 
     def latest_states(self) -> list[State] | None:
         """The latest states, the present one last, as Rasa finds them by replaying; None where they are not known."""
-        return None if self.states is None else [*self.states, self.domain.get_active_state(self)]
+        if self._latest is None and self.states is not None:
+            self._latest = [*self.states, self.domain.get_active_state(self)]
+        return self._latest
 
     def copy(self) -> LiveTracker:
         """The same state in an object of its own, without replaying the events."""

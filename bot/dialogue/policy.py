@@ -29,6 +29,7 @@ ACTION_FOLLOW_UP = "action_follow_up"
 # What the rules hear as an answer while the question is open.
 _ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
 _MOST_KNOWN = 10_000
+_SAID = {UserUttered.type_name, BotUttered.type_name}
 
 Found = tuple[str | None, str | None, bool]
 """The action, the rule that says so, and whether a loop is returned to from an unhappy path."""
@@ -117,7 +118,7 @@ def _follows_up(tracker: DialogueStateTracker) -> bool:
     parsed = heard({**(message.parse_data or {}), "text": message.text})
     if tracker.get_slot(QUESTION) is not None and parsed.topic in _ANSWERS:
         return False
-    said = (event for event in reversed(tracker.events) if isinstance(event, UserUttered | BotUttered))
+    said = (event for event in reversed(tracker.events) if event.type_name in _SAID)
     return follow_up(parsed, told_before(event.as_dict() for event in said)) is not None
 
 
@@ -126,6 +127,6 @@ def _chooses(tracker: DialogueStateTracker) -> bool:
     text = (message.text or "") if message else ""
     if message is None or (message.intent.get("name") == EMERGENCY and not is_bare_choice(text)):
         return False
-    said = next((event for event in reversed(tracker.events) if isinstance(event, BotUttered)), None)
+    said = next((event for event in reversed(tracker.events) if event.type_name == BotUttered.type_name), None)
     asked_back = said is not None and said.metadata.get("topic") == ASKED_BACK and bool(said.data.get("buttons"))
     return asked_back and chosen_place(text) is not None

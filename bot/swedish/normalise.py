@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CONTROL = re.compile(r"[^\S\n]*[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+[^\S\n]*")
 _SPACE = re.compile(r"\s+")
 _STRETCH = re.compile(r"(\w)\1{2,}")
 _FOLD = str.maketrans("åäöéèüáà", "aaoeeuaa")
+_REMEMBERED = 64  # each step of one message asks anew
 
 
 def tidy(text: str) -> str:
@@ -17,11 +19,13 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", _CONTROL.sub(" ", composed)).strip()
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """The text in lower case with stretched letters cut to two: `Heeeej` is `heej`."""
     return _STRETCH.sub(r"\1\1", tidy(text).lower())
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Lower case without the dots and rings that phones leave out: `går` is `gar`."""
     return plain(text).translate(_FOLD)
