@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -22,8 +22,9 @@ from bot.dialogue.context import (
     way,
 )
 from bot.facts.incident import live_facts
-from bot.nlu.classifier import SECOND
+from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.followups import STATUS_OF_NODRA
 from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
@@ -34,13 +35,9 @@ from bot.swedish.urgency import spoken_urgency
 UNSURE = "nlu_fallback"
 REMEMBERED = 4
 _MOST_WORDS = 14
-_FEWEST_SIGNS = 6
-_NEXT_LIKELY = 3
+_LIKELIER_THAN_NOTHING, _LIKELY, _SURE = 0.35, 0.5, 0.8
 
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
-_ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
-# What telling who one is may look like.
-_WHOEVER = {UNSURE, "ja", "nej", "klagomal", "utanfor", "kommunal_tjanst", "medarbetare_stod"}
 _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
@@ -60,13 +57,16 @@ _LEFT = {
 
 @dataclass(frozen=True)
 class Heard:
-    """The latest message: its text, and what it has by itself (topic, the next likeliest topics, a system)."""
+    """The latest message: its text, what it has by itself (a topic, a system).
+
+    `readings` are the topics that it has after each other one, with their probabilities.
+    """
 
     text: str
     topic: str
-    likely: tuple[str, ...] = ()
     system: str | None = None
     asks_two: bool = False
+    readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
 
 
 Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
@@ -75,13 +75,12 @@ Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
 def heard(message: dict[str, Any]) -> Heard:
     """The latest message as Rasa parsed it."""
     entities = {entity.get("entity"): entity.get("value") for entity in message.get("entities") or ()}
-    ranking = [str(entry["name"]) for entry in message.get("intent_ranking") or ()]
     return Heard(
         text=str(message.get("text") or ""),
         topic=str((message.get("intent") or {}).get("name") or ""),
-        likely=tuple(topic for topic in ranking if topic != UNSURE)[:_NEXT_LIKELY],
         system=entities.get("system"),
         asks_two=SECOND in entities,
+        readings=message.get(READINGS) or {},
     )
 
 
@@ -220,86 +219,43 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
     return None
 
 
-def _thanked(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`tack, då ringer jag` is no question of how to call."""
-    return Meant("tack") if before.topic != EMERGENCY and spoken.thanks(fold(message.text)) else None
-
-
-def _same_subject(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`jag är alltså förälder`, `men mina barns då?`, `kalendern inte heller`: the question before, of another."""
-    said = fold(message.text)
-    who = message.topic in _WHOEVER and spoken.says_who(said)
-    neither = message.topic in _SHORT and before.topic in _TROUBLES and spoken.adds_trouble(said)
-    if before.topic not in _SHORT and (who or neither or spoken.leaves_out(said)):
-        return Meant(before.topic, before.system)
-    return None
-
-
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`när då?`, `var?`."""
     return ellipsis(message.text, before)
 
 
-def _about_system(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """A question that nothing else explains, in words of what was told of a system."""
-    system = live_facts(settings().incident).get().status.systems.get(before.system or "")
-    if message.topic != UNSURE or system is None:
+def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """What conversations taught of such a message after such a reply."""
+    of_nodra = before.topic == STATUS and is_about_nodra(before)
+    topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
+    if topic == message.topic or probability < _enough(message.topic, topic):
         return None
-    known = fold(" ".join([system.title, system.text, system.note or "", *system.names]))
-    if any(word[:_FEWEST_SIGNS] in known for word in words.split() if len(word) >= _FEWEST_SIGNS):
-        return Meant(STATUS, before.system)
-    return None
+    if topic != STATUS:
+        return Meant(topic)
+    if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
+        return Meant(STATUS, "nodra_epost" if spoken.names_mail(words) else "nodra_telefon")
+    return Meant(STATUS, message.system or before.system)
 
 
-def _over(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """The trouble is over."""
-    return Meant("tack") if message.topic == UNSURE and spoken.is_solved(fold(message.text)) else None
-
-
-def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`okej, då väntar jag` and `ja ja, adjö` end the exchange."""
-    said = fold(message.text)
-    if message.topic not in _ENDS:
-        return None
-    if message.topic != "hejda" and spoken.leaves(said):
-        return Meant("hejda")
-    return Meant("tack") if message.topic not in ("ja", "tack") and spoken.is_heard(said) else None
-
-
-def _confirmed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`så jag ska bara vänta?` is answered with what was said."""
-    if message.topic == UNSURE and spoken.confirms(fold(message.text)):
-        return Meant(before.topic, before.system)
-    return None
-
-
-def _leaning(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """An unclear message is about what was said, when that is among what is likely; danger and urgency are asked of."""
-    others = {*message.likely} - {before.topic}
-    urgent = EMERGENCY in others or (before.topic in NODRA_TOPICS and bool(others & NODRA_TOPICS))
-    if message.topic == UNSURE and before.topic in message.likely and not urgent:
-        return Meant(before.topic, before.system)
-    return None
+def _enough(by_itself: str, after: str) -> float:
+    """How likely a learnt reading must be. To wait wrongly costs a cellar."""
+    if by_itself == "nodra_akut" and after == "nodra_ej_akut":
+        return _SURE
+    return _LIKELIER_THAN_NOTHING if by_itself == UNSURE else _LIKELY
 
 
 _RULES: tuple[Rule, ...] = (
     _after_emergency,
-    _thanked,
     _instead,
     _number,
     _urgency,
     _change_of_mind,
     _other_way,
     _same_for,
+    _learnt,
     _in_some_way,
     _question_word,
     _again,
-    _same_subject,
-    _about_system,
-    _over,
-    _end,
-    _confirmed,
-    _leaning,
 )
 
 

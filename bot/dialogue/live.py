@@ -8,8 +8,10 @@ from collections import deque
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain, State
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, Restarted, SessionStarted, SlotSet
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, Restarted, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.nlu.classifier import READINGS
 
 MOST_TURNS = 24
 KEPT_TURNS = 12
@@ -64,8 +66,12 @@ class LiveTracker(DialogueStateTracker):
 
     @property
     def unstored(self) -> list[Event]:
-        """The events that are not in the store yet."""
-        return list(self.events)[self.head + sum(self.rows) :]
+        """The events that are not in the store yet, without what only their own turn needs."""
+        events = list(self.events)[self.head + sum(self.rows) :]
+        for event in events:
+            if isinstance(event, UserUttered):
+                event.parse_data.pop(READINGS, None)
+        return events
 
     def add_turn(self, events: int) -> None:
         """The last `events` events are one turn, stored from now on."""

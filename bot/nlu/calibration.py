@@ -23,18 +23,26 @@ _HELD_OUT = 0.15
 _SEED = 20221205
 
 
-def fit_calibrated(table: csr_matrix, labels: Sequence[str], origins: npt.NDArray[np.intp]) -> tuple[LinearSVC, float]:
+def fit_calibrated(
+    table: csr_matrix,
+    labels: Sequence[str],
+    origins: npt.NDArray[np.intp],
+    softness: float = 1.0,
+    *,
+    balanced: bool = True,
+) -> tuple[LinearSVC, float]:
     """A model of the rows of `table`, and the temperature that its scores are divided by.
 
     `labels` are those of the texts, and `origins` the place of the text that each row comes from: a text comes first
-    as it is, then as it is varied.
+    as it is, then as it is varied. `softness` and `balanced` are those of `fit`.
     """
     truth = np.array(labels)[origins]
     known, unseen = _parted(labels)
     learnt = np.flatnonzero(np.isin(origins, known))
     # The model itself and, beside it on the second core, one that has not seen everything.
     whole, part = joblib.Parallel(n_jobs=2)(
-        [joblib.delayed(fit)(table, truth, _SEED), joblib.delayed(fit)(table[learnt], truth[learnt], _SEED)]
+        joblib.delayed(fit)(table[rows], truth[rows], _SEED, softness, balanced=balanced)
+        for rows in (slice(None), learnt)
     )
     return whole, _temperature(part.decision_function(table[unseen]), truth[unseen], list(part.classes_))
 

@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
+    METADATA,
     PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
@@ -24,12 +25,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.augmentation import with_courtesies
 from bot.nlu.features import row
+from bot.nlu.followups import FollowUp, FollowUps
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
 from bot.swedish.correction import Span
 from bot.swedish.questions import after_courtesies, parts
 
 SECOND = "andra_fraga"
+READINGS = "readings"
+"""What a short message means after each topic, in what Rasa has parsed; not stored."""
+_AFTER = "after"
 _RANKING_LENGTH = 10
 # Nothing asks for more, and every message is stored with its ranking: a seventh of the file.
 _DECIMALS = 4
@@ -40,6 +45,8 @@ _NO_SECOND = {
 
 # What may stand before a question without being what is meant.
 _COURTESIES = {"halsning", "hejda", "ja", "nej", "tack"}
+
+_FILES = ("topics.pickle", "follow_ups.pickle")
 
 # Rasa imports this module with every model, whichever command loads it.
 share_spacy()
@@ -58,16 +65,23 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     """Ranks the topics of a message by calibrated probability.
 
     Where one part of a message asks about its topic and another part about another one, the other is the entity
-    `andra_fraga`.
+    `andra_fraga`. What a short message means after each topic stands in `readings`: it is learnt from the examples
+    whose metadata says `after`.
     """
 
     def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TextModel | None = None
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        model: TextModel | None = None,
+        follow_ups: FollowUps | None = None,
     ) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
         self._model = model
+        self._follow_ups = follow_ups
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -85,9 +99,9 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
         `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
         greeting is what is meant; `words`: with so many words it is anyhow; `sure`: below it, what follows such words
-        may be clearer alone.
+        may be clearer alone. Messages of up to `short` words are read after each topic too.
         """
-        return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5}
+        return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5, "short": 14}
 
     @classmethod
     def create(
@@ -111,17 +125,21 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     ) -> TopicClassifier:
         """The trained component; raises ValueError when the stored model is missing."""
         with model_storage.read_from(resource) as folder:
-            stored = (folder / "topics.pickle").read_bytes()
-            return cls(config, model_storage, resource, pickle.loads(stored))  # noqa: S301 - as safe as Rasa's models
+            stored = [(folder / name).read_bytes() for name in _FILES if (folder / name).exists()]
+            # As safe as Rasa's own models.
+            return cls(config, model_storage, resource, *(pickle.loads(part) for part in stored))  # noqa: S301
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and from what `data/lookup/` tells of words."""
-        examples = [message for message in training_data.intent_examples if message.get(INTENT)]
+        known = [message for message in training_data.intent_examples if message.get(INTENT)]
+        examples = [message for message in known if _after(message) is None]
         rows, topics = [row(message) for message in examples], [message.get(INTENT) for message in examples]
         kinds = {table["name"]: table["elements"] for table in training_data.lookup_tables}
         self._model = TextModel(rows, topics, with_courtesies, kinds)
+        self._follow_ups = self._learn_follow_ups(known, self._model)
         with self._storage.write_to(self._resource) as folder:
-            (folder / "topics.pickle").write_bytes(pickle.dumps(self._model, pickle.HIGHEST_PROTOCOL))
+            for name, part in zip(_FILES, (self._model, self._follow_ups), strict=True):
+                (folder / name).write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -129,7 +147,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         if self._model is None:
             raise ValueError("TopicClassifier has not been trained")
         for message in messages:
-            likely = self._likely(message, self._model)[:_RANKING_LENGTH]
+            every = self._likely(message, self._model)
+            likely = every[:_RANKING_LENGTH]
             ranking = [
                 {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: round(likelihood, _DECIMALS)}
                 for topic, likelihood in likely
@@ -137,7 +156,18 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             self._find_second(message, self._model, likely[0][0])
+            text = message.get(TEXT) or ""
+            if self._follow_ups and len(text.split()) <= self._config["short"]:
+                message.set(READINGS, self._follow_ups.readings(text, every), add_to_output=True)
         return messages
+
+    def _learn_follow_ups(self, examples: list[Message], model: TextModel) -> FollowUps | None:
+        found = [
+            FollowUp(message.get(TEXT) or "", self._likely(message, model), before, message.get(INTENT))
+            for message in examples
+            if (before := _after(message)) is not None
+        ]
+        return FollowUps(found) if len({example.topic for example in found}) > 1 else None
 
     def _likely(self, message: Message, model: TextModel) -> list[tuple[str, float]]:
         """The ranking of the message; where it seems a courtesy alone or unclear, of what follows the courtesies."""
@@ -169,3 +199,9 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         start, end = asked[others[0]][1]
         found = {"entity": SECOND, "value": others[0], "start": start, "end": end, "extractor": type(self).__name__}
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), found], add_to_output=True)
+
+
+def _after(message: Message) -> str | None:
+    """The topic that an example was asked after; None for one that stands by itself."""
+    topic = ((message.get(METADATA) or {}).get(INTENT) or {}).get(_AFTER)
+    return str(topic) if topic else None

@@ -11,7 +11,13 @@ from sklearn.svm import LinearSVC
 _TOLERANCE = 0.1
 
 
-def fit(table: csr_matrix, labels: npt.NDArray[np.str_], seed: int) -> LinearSVC:
-    """Fit `labels` to the rows of `table`, rare labels weighing as much as common ones."""
-    model = LinearSVC(C=1.0, class_weight="balanced", tol=_TOLERANCE, random_state=seed)
+def fit(
+    table: csr_matrix, labels: npt.NDArray[np.str_], seed: int, softness: float = 1.0, *, balanced: bool = True
+) -> LinearSVC:
+    """Fit `labels` to the rows of `table`; `balanced`, rare labels weigh as much as common ones.
+
+    The smaller `softness` (scikit-learn's `C`), the less each row counts against a smooth model.
+    """
+    weights = "balanced" if balanced else None
+    model = LinearSVC(C=softness, class_weight=weights, tol=_TOLERANCE, random_state=seed)
     return model.fit(table, labels)

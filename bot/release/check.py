@@ -12,7 +12,7 @@ from bot.dialogue.answers import Answers, answers_of, topic_files
 from bot.dialogue.placeholders import CONTACT_FROM_ACTION, FROM_ACTIONS, PLACEHOLDER, known_placeholders, misplaced
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import Facts, read_facts
-from bot.release.examples import Fault, WarnedError, example_faults, examples
+from bot.release.examples import Fault, WarnedError, example_faults, examples, follow_up_faults, follow_up_files
 from bot.release.topics import EMPTY_ANSWER, reviewed_on
 from bot.swedish.readability import lix
 
@@ -40,6 +40,7 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
     facts = attempt(lambda: read_facts(incident))
     documents = [found for path in topic_files(topics) if (found := attempt(lambda path=path: _topic(path)))]  # type: ignore[misc]
     more = [attempt(lambda path=path: read_document(path)) for path in sorted((root / "data/rules").glob("*.yml"))]  # type: ignore[misc]
+    after = [found for path in follow_up_files(root) if (found := attempt(lambda path=path: _topic(path)))]  # type: ignore[misc]
     domain = attempt(lambda: read_document(root / "domain.yml"))
     answers = attempt(lambda: answers_of(documents))
     every = [example for document in documents for example in examples(document)]
@@ -52,6 +53,7 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
         rules = [*documents, *(document for document in more if document)]
         faults += _rule_faults(rules, domain, answers)
         faults += _topic_faults(documents, domain, answers)
+        faults += follow_up_faults(after, _listed(domain, "intents"))
     return sorted(faults, key=lambda fault: (isinstance(fault, WarnedError), str(fault.path), fault.line))
 
 

@@ -14,6 +14,7 @@ from bot.dialogue.answers import read_answers, topic_files
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.files import replace_file, settle
 from bot.publications import BusyError, locked, newest_model
+from bot.release.examples import follow_up_files
 from bot.release.files import FULL, NOTES, is_full
 from bot.release.publish import start, words_of
 from bot.release.train import TrainingError, train
@@ -56,9 +57,10 @@ def notes(topics: Path, root: Path) -> dict[str, Any]:
     """
     documents = [read_document(path) for path in topic_files(topics)]
     rules = [read_document(path).data for path in sorted((root / "data/rules").glob("*.yml"))]
+    after = [read_document(path).data for path in follow_up_files(root)]
     learnt = [(document.path.name, _learnt(document)) for document in documents]
     settings = [(root / name).read_text(encoding="utf-8") for name in ("config.yml", "domain.yml")]
-    data = json.dumps([settings, rules, learnt], sort_keys=True, default=str)
+    data = json.dumps([settings, rules, learnt, after], sort_keys=True, default=str)
     examples = {short(text) for document in documents for text in examples_of(document)}
     return {"data": hashlib.sha256(data.encode()).hexdigest(), "examples": sorted(examples)}
 

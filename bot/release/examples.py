@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.facts.document import Document, DocumentError
+from bot.nlu.followups import STATUS_OF_NODRA
 from bot.release.likeness import nearly_same, words
 from bot.swedish.masking import tells_of_somebody
 from bot.swedish.normalise import plain
@@ -37,6 +38,11 @@ class Example:
     line: int
 
 
+def follow_up_files(root: Path) -> list[Path]:
+    """The files with questions that mean something only after another topic."""
+    return sorted((root / "data/followups").glob("*.yml"))
+
+
 def examples(document: Document) -> Iterator[Example]:
     """Every line of every block of examples."""
     for index, block in enumerate(document.data.get("nlu") or []):
@@ -64,6 +70,19 @@ def example_faults(documents: list[Document], every: list[Example]) -> Iterator[
             yield WarnedError(document.path, document.line(("nlu",)), what)
     yield from _form_faults(every)
     yield from _shared(every)
+
+
+def follow_up_faults(documents: list[Document], topics: Collection[str]) -> Iterator[Fault]:
+    """Lines of the wrong form, and blocks whose topic, or the one that they come after, is not there."""
+    known = {*topics, STATUS_OF_NODRA}
+    for document in documents:
+        yield from _form_faults(list(examples(document)))
+        for index, block in enumerate(document.data.get("nlu") or []):
+            after = (block.get("metadata") or {}).get("after")
+            for keys, topic in ((("nlu", index, "intent"), block.get("intent")), (("nlu", index), after)):
+                if topic not in known:
+                    what = f"Ämnet ”{topic}” finns inte. Under intent står frågans ämne, under after ämnet före den."
+                    yield document.error(keys, what)
 
 
 def _form_faults(every: list[Example]) -> Iterator[Fault]:

@@ -55,30 +55,6 @@ _EXPLAIN = re.compile(
     r"^(?:vad|hur) (?:betyder|menar|innebar)\b.{0,26}$|\b(?:fattar|forstar|begriper) (?:inte|ej|inget|ingenting)\b"
     r"|^galler det (?:alla|mig|mej|oss|dig|aven)\b.{0,15}$|^ar det sakert\W*$"
 )
-# Who asks, said afterwards: the question stays the same.
-_SELF = re.compile(
-    r"\bjag (?:ar|jobbar|arbetar) (?:(?:alltsa|ju|bara|en|vanlig|inte)\s+)*"
-    r"(?:foralder|elev|invanare|medborgare|privatperson|student|pensionar|anhorig)\b"
-    r"|\bjag (?:jobbar|arbetar) (?:ju )?inte (?:dar|hos|pa|i)\b"
-)
-# `men mina barns då?` leaves out what the question before was of.
-_OWNED = re.compile(r"^(?:och|men|fast) (?:min|mitt|mina|var|vart|vara|alla) (?:\w+ )?\w+s da\W*$")
-_NEITHER = re.compile(r"\b(?:heller inte|inte heller)\W*$")
-_THANKED = re.compile(
-    r"^tack\b(?: sa mycket| for (?:hjalpen|svaret))?[\s,.!]*(?:jag |da |vi )*"
-    r"(?:ringer|provar|testar|kollar|vantar|gor det|mejlar|aker)\b[^?]{0,14}$"
-)
-_CONFIRMS = re.compile(r"^(?:sa|alltsa|da) (?:jag|vi|man) (?:ska|maste|far|kan|behover)\b")
-# The end of an exchange, with hardly another word and nothing asked.
-_HEARD = re.compile(
-    r"^(?:(?:o?k(?:ej)?|okidoki|aha|jaha|jasa|mm+|fint|bra|cool|toppen|najs|schysst|perfekt|uppfattat)\b[\s,.!]*)+"
-    r"(?:(?:da|jag|vi|fragar|vantar|provar|testar|ringer|kollar|gor|forstar|vet)\b[^?]{0,24})?$"
-)
-_LEAVES = re.compile(r"(?:^|[\s,.!])(?:hej ?da|adjo|hej|hors|ses|ha det (?:bra|gott|fint))[\s!.]*$")
-_SOLVED = re.compile(
-    r"\bloste sig\b|\bordnade sig\b|\bnu (?:kom|kan|funkar|fungerar|gick|gar|ar) .{0,20}\b(?:tillbaka|igen|bra)\b"
-    r"|\btack (?:anda|for|sa)\b"
-)
 _THERE = re.compile(
     r"^(?:(?:kan|far|gar det att|ska|maste|kunde) )?(?:man |jag |vi )?(?:bara )?(?:komma|aka|ga|besoka)(?: in| ner)?"
     r"(?: (?:dit|forbi|er))?$"
@@ -133,41 +109,6 @@ def asks_if_urgent(words: str) -> bool:
     return bool(_URGENT_CASE.search(words))
 
 
-def confirms(words: str) -> bool:
-    """Whether folded words repeat what was said, to be sure: `så jag ska bara vänta?`."""
-    return bool(_CONFIRMS.search(words))
-
-
-def says_who(words: str) -> bool:
-    """Whether folded words tell who asks, and hardly more: `jag är alltså förälder`."""
-    return bool(_SELF.search(words))
-
-
-def leaves_out(words: str) -> bool:
-    """Whether folded words name another owner of what was asked about: `men mina barns då?`."""
-    return bool(_OWNED.search(words))
-
-
-def adds_trouble(words: str) -> bool:
-    """Whether folded words say that something else does not work either."""
-    return bool(_NEITHER.search(words))
-
-
-def thanks(words: str) -> bool:
-    """Whether folded words thank, and say what is done next."""
-    return bool(_THANKED.search(words))
-
-
-def is_heard(words: str) -> bool:
-    """Whether folded words only say that the reply was heard."""
-    return bool(_HEARD.search(words))
-
-
-def leaves(words: str) -> bool:
-    """Whether folded words end in a goodbye, and ask nothing."""
-    return bool(_LEAVES.search(words)) and "?" not in words
-
-
 def asks_which_of_both(words: str) -> bool:
     """Whether folded words ask whether it is the one or the others."""
     return bool(_OR_THEM.search(words))
@@ -196,11 +137,6 @@ def speaks_of_them(words: str) -> bool:
 def names_mail(words: str) -> bool:
     """Whether folded words name mail."""
     return bool(re.search(rf"\b{_MAIL}\b", words))
-
-
-def is_solved(words: str) -> bool:
-    """Whether folded words say that the trouble is over, or thank."""
-    return bool(_SOLVED.search(words)) and "?" not in words
 
 
 def _without_end(words: str) -> str:
