@@ -100,6 +100,7 @@ def _stock(lines: int | None) -> Project:
     """Rasa as `rasa init` sets it up, with an SQLite tracker store and an action server of its own."""
     folder = KEPT / f"{lines or 'all'}-lines" / "stock"
     kept = _copy(folder, lines)
+    shutil.rmtree(folder / "data/followups")  # what came before is told to our classifier alone
     pipeline = yaml.safe_load((ROOT / "benchmarks/language/stock.yml").read_text(encoding="utf-8"))
     _write(folder / "config.yml", {**pipeline, "policies": _STOCK_POLICIES})
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
@@ -117,16 +118,18 @@ def _copy(folder: Path, lines: int | None) -> int:
     paths = sorted((folder / "data/nlu").glob("*.yml"))
     total = sum(len(_LINE.findall(block["examples"])) for path in paths for block in _blocks(path))
     share = 1.0 if lines is None else min(1.0, lines / total)
+    for path in sorted((folder / "data/followups").glob("*.yml")):
+        _thin(path, share, fewest=1)
     return sum(_thin(path, share) for path in paths)
 
 
-def _thin(path: Path, share: float) -> int:
-    """Keep every topic's first `share` of its examples; returns how many."""
+def _thin(path: Path, share: float, fewest: int = 10) -> int:
+    """Keep the first `share` of the examples in each block of a topic, at least `fewest`; returns how many."""
     topic = yaml.safe_load(path.read_text(encoding="utf-8"))
     kept = 0
     for block in topic.get("nlu") or []:
         examples = _examples(block)
-        examples = examples[: max(10, math.floor(len(examples) * share))]
+        examples = examples[: max(fewest, math.floor(len(examples) * share))]
         block["examples"] = "\n".join(examples) + "\n"
         kept += len(examples)
     _write(path, topic)
