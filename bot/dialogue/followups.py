@@ -37,6 +37,7 @@ REMEMBERED = 4
 _MOST_WORDS = 14
 _LIKELIER_THAN_NOTHING, _LIKELY, _SURE = 0.35, 0.5, 0.8
 
+_ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
 _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
@@ -224,6 +225,16 @@ def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said
     return ellipsis(message.text, before)
 
 
+def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`okej, då väntar jag` and `ja ja, adjö` end the exchange."""
+    said = fold(message.text)
+    if message.topic not in _ENDS:
+        return None
+    if message.topic != "hejda" and spoken.leaves(said):
+        return Meant("hejda")
+    return Meant("tack") if message.topic not in ("ja", "tack") and spoken.is_heard(said) else None
+
+
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """What conversations taught of such a message after such a reply."""
     of_nodra = before.topic == STATUS and is_about_nodra(before)
@@ -252,6 +263,7 @@ _RULES: tuple[Rule, ...] = (
     _change_of_mind,
     _other_way,
     _same_for,
+    _end,
     _learnt,
     _in_some_way,
     _question_word,

@@ -55,6 +55,12 @@ _EXPLAIN = re.compile(
     r"^(?:vad|hur) (?:betyder|menar|innebar)\b.{0,26}$|\b(?:fattar|forstar|begriper) (?:inte|ej|inget|ingenting)\b"
     r"|^galler det (?:alla|mig|mej|oss|dig|aven)\b.{0,15}$|^ar det sakert\W*$"
 )
+# The end of an exchange, with hardly another word and nothing asked.
+_HEARD = re.compile(
+    r"^(?:(?:o?k(?:ej)?|okidoki|aha|jaha|jasa|mm+|fint|bra|cool|toppen|najs|schysst|perfekt|uppfattat)\b[\s,.!]*)+"
+    r"(?:(?:da|jag|vi|fragar|vantar|provar|testar|ringer|kollar|gor|forstar|vet)\b[^?]{0,24})?$"
+)
+_LEAVES = re.compile(r"(?:^|[\s,.!])(?:hej ?da|adjo|hej|hors|ses|ha det (?:bra|gott|fint))[\s!.]*$")
 _THERE = re.compile(
     r"^(?:(?:kan|far|gar det att|ska|maste|kunde) )?(?:man |jag |vi )?(?:bara )?(?:komma|aka|ga|besoka)(?: in| ner)?"
     r"(?: (?:dit|forbi|er))?$"
@@ -107,6 +113,16 @@ def asks_number(words: str) -> bool:
 def asks_if_urgent(words: str) -> bool:
     """Whether a core asks what holds when it is urgent."""
     return bool(_URGENT_CASE.search(words))
+
+
+def is_heard(words: str) -> bool:
+    """Whether folded words only say that the reply was heard."""
+    return bool(_HEARD.search(words))
+
+
+def leaves(words: str) -> bool:
+    """Whether folded words end in a goodbye, and ask nothing."""
+    return bool(_LEAVES.search(words)) and "?" not in words
 
 
 def asks_which_of_both(words: str) -> bool:

@@ -144,3 +144,11 @@ def test_status_of_nodra_has_readings_of_its_own() -> None:
     readings = {"systemstatus": ("systemstatus", 0.9), "systemstatus_nodra": ("nodra_ej_akut", 0.9)}
 
     assert meant("gäller bara tunnan", NODRA_MAIL, readings=readings) == Meant("nodra_ej_akut")
+
+
+def test_nod_ends_the_exchange() -> None:
+    assert meant("okej då väntar jag", CAN_WAIT, readings={"nodra_ej_akut": ("nodra_ej_akut", 0.9)}) == Meant("tack")
+
+
+def test_goodbye_ends_the_exchange() -> None:
+    assert meant("ja ja. adjö", CONTACT, topic="ja") == Meant("hejda")

@@ -2,6 +2,7 @@ import pytest
 
 from bot.swedish import followups
 from bot.swedish.followups import MAIL, PHONE, VISIT
+from bot.swedish.normalise import fold
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,18 @@ def test_number_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ["mitt personnummer är fel", "vilket nummer har mitt ärende fått"])
 def test_other_numbers_are_not_the_phone(text: str) -> None:
     assert not followups.asks_number(followups.core(text))
+
+
+@pytest.mark.parametrize("text", ["ok", "okej då väntar jag", "jaha, bra. då provar jag det"])
+def test_reply_is_heard(text: str) -> None:
+    assert followups.is_heard(fold(text))
+
+
+@pytest.mark.parametrize("text", ["ok men när öppnar ni?", "bra, hur långt är det dit", "okej vattnet forsar"])
+def test_question_after_a_nod_is_a_question(text: str) -> None:
+    assert not followups.is_heard(fold(text))
+
+
+@pytest.mark.parametrize(("text", "ends"), [("glöm det, vi hörs", True), ("hej", True), ("hej, är ni där?", False)])
+def test_goodbye_at_the_end(text: str, ends: bool) -> None:
+    assert followups.leaves(fold(text)) is ends
