@@ -175,7 +175,7 @@ async def test_danger_leaves_a_second_question_unanswered(assistant: Assistant) 
     assert [reply.channels for reply in answer.replies] == [["sos_112"]]
 
 
-UNCLEAR = "vem bestämmer"
+UNCLEAR = "det gäller min dotter"
 
 
 async def test_asks_back_with_buttons_and_never_twice_in_a_row(assistant: Assistant) -> None:

@@ -241,6 +241,8 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
     if topic == message.topic or probability < _enough(message.topic, topic):
         return None
+    if message.topic == "oppettider" and is_about_nodra(before):  # whose hours have a reply of their own
+        return None
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
@@ -264,8 +266,8 @@ _RULES: tuple[Rule, ...] = (
     _other_way,
     _same_for,
     _end,
-    _learnt,
     _in_some_way,
+    _learnt,
     _question_word,
     _again,
 )

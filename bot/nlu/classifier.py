@@ -38,6 +38,7 @@ _AFTER = "after"
 _RANKING_LENGTH = 10
 # Nothing asks for more, and every message is stored with its ranking: a seventh of the file.
 _DECIMALS = 4
+_CONTENDS = 0.2
 # Topics that are no question of their own beside another one.
 _NO_SECOND = {
     "annat_sprak", "bot", "halsning", "hejda", "ja", "klagomal", "nej", "nodlage", "tack", "utanfor",
@@ -155,7 +156,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-            self._find_second(message, self._model, likely[0][0])
+            self._find_second(message, self._model, likely)
             text = message.get(TEXT) or ""
             if self._follow_ups and len(text.split()) <= self._config["short"]:
                 message.set(READINGS, self._follow_ups.readings(text, every), add_to_output=True)
@@ -184,14 +185,19 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         enough = len(text[rest[0] :].split()) >= self._config["words"]
         return apart if topic not in _COURTESIES and (enough or probability >= self._config["apart"]) else whole
 
-    def _find_second(self, message: Message, model: TextModel, first: str) -> None:
-        """Add the entity when a part asks for `first`, which is then sure, and another part for another topic."""
+    def _find_second(self, message: Message, model: TextModel, likely: list[tuple[str, float]]) -> None:
+        """Add the entity when a part asks for the likeliest topic, which is then sure, and another for another topic.
+
+        Of two that contend for the whole the first is the one that is asked for first.
+        """
         spans = parts(message.get(TEXT) or "")
         asked: dict[str, tuple[float, Span]] = {}
         for span in spans if len(spans) > 1 else ():
             topic, probability = model.ranking(row(message, span))[0]
             if probability >= self._config["second"] and topic not in _NO_SECOND:
                 asked.setdefault(topic, (probability, span))
+        contending = {topic for topic, probability in likely if probability >= _CONTENDS}
+        first = next((topic for topic in asked if topic in contending), likely[0][0])
         others = [topic for topic in asked if topic != first]
         if first not in asked or len(others) != 1:
             return
