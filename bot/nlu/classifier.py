@@ -158,7 +158,8 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
             self._find_second(message, self._model, likely)
             text = message.get(TEXT) or ""
-            if self._follow_ups and len(text.split()) <= self._config["short"]:
+            # Messages that come together are no conversation: nothing was said before them.
+            if self._follow_ups and len(messages) == 1 and len(text.split()) <= self._config["short"]:
                 message.set(READINGS, self._follow_ups.readings(text, every), add_to_output=True)
         return messages
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from bot.dialogue.answers import ASKED_BACK
 from bot.facts.document import Document, DocumentError
 from bot.nlu.followups import STATUS_OF_NODRA
-from bot.release.likeness import nearly_same, words
+from bot.release.likeness import Words, nearly_same, words
 from bot.swedish.masking import tells_of_somebody
 from bot.swedish.normalise import plain
 
@@ -55,9 +56,10 @@ def examples(document: Document) -> Iterator[Example]:
 
 def example_faults(documents: list[Document], every: list[Example]) -> Iterator[Fault]:
     """Too few questions, lines of the wrong form, and questions that two topics share or nearly share."""
+    counts = Counter(example.topic for example in every)
     for document in documents:
         topic = document.path.stem
-        count = sum(example.topic == topic for example in every)
+        count = counts[topic]
         if topic != ASKED_BACK and count < FEWEST_EXAMPLES:
             yield document.error(
                 ("nlu",),
@@ -103,13 +105,17 @@ def _form_faults(every: list[Example]) -> Iterator[Fault]:
 
 def _shared(every: list[Example]) -> Iterator[Fault]:
     owners: dict[str, Example] = {}
+    unlike: list[Example] = []
+    said: list[tuple[str, Words]] = []
     for example in every:
         owner = owners.setdefault(plain(example.text), example)
-        if owner.topic != example.topic:
+        if owner is example:
+            unlike.append(example)
+            said.append((example.topic, words(example.text)))
+        elif owner.topic != example.topic:
             what = f"”{example.text}” finns också i {owner.path.name}:{owner.line}. Ta bort den ena."
             yield DocumentError(example.path, example.line, what)
-    unlike = list(owners.values())
-    for first, second in nearly_same([(example.topic, words(example.text)) for example in unlike]):
+    for first, second in nearly_same(said):
         one, other = unlike[first], unlike[second]
         what = (
             f"”{other.text}” liknar ”{one.text}” i {one.path.name}:{one.line}. Ta bort den ena om de betyder samma sak."

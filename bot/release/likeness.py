@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,12 +19,14 @@ _FEWEST_LETTERS = 5
 _LIKE_WORDS = 80.0
 _MOST_IN_A_BUCKET = 60
 
+_WORD = re.compile(r"[^\W_]+")
+
 Words = tuple[str, ...]
 
 
 def words(text: str) -> Words:
     """The words of an example, without case, diacritics and punctuation."""
-    return tuple("".join(sign if sign.isalnum() else " " for sign in fold(text)).split())
+    return tuple(_WORD.findall(fold(text)))
 
 
 def nearly_same(examples: Sequence[tuple[str, Words]]) -> Iterator[tuple[int, int]]:
