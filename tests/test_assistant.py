@@ -231,6 +231,13 @@ async def test_second_errand_asks_again(assistant: Assistant) -> None:
     assert topics == ["nodra", "nodra_akut", "nodra", "nodra_ej_akut"]
 
 
+@pytest.mark.parametrize(("text", "topic"), [("hej", "halsning"), ("vad kostar ett bygglov", "kommunal_tjanst")])
+async def test_first_message_follows_upon_nothing(assistant: Assistant, text: str, topic: str) -> None:
+    await assistant.begin(f"welcomed {text}")
+
+    assert (await assistant.answer(f"welcomed {text}", text)).topic == topic
+
+
 async def test_question_after_a_greeting_is_answered(assistant: Assistant) -> None:
     answer = await assistant.answer("polite", "Hej hej, vad är er mejladress?")
 

@@ -86,8 +86,8 @@ def heard(message: dict[str, Any]) -> Heard:
 
 
 def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:
-    """The last replies before the latest message, newest first, from events newest first."""
-    return list(islice(replies_before(backwards), REMEMBERED))
+    """The last replies before the latest message, newest first, from events newest first; the welcome is none."""
+    return list(islice((reply for reply in replies_before(backwards) if reply.asked), REMEMBERED))
 
 
 def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
