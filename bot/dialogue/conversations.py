@@ -80,6 +80,7 @@ class ConversationStore(TrackerStore):
         """Store what the turn added; returns once it is committed. Raises sqlite3.Error when it cannot be."""
         if not isinstance(tracker, LiveTracker):
             tracker = await self._as_live(tracker)
+        tracker.end_turn()
         events = tracker.unstored
         if not events:
             return

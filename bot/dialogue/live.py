@@ -66,12 +66,14 @@ class LiveTracker(DialogueStateTracker):
 
     @property
     def unstored(self) -> list[Event]:
-        """The events that are not in the store yet, without what only their own turn needs."""
-        events = list(self.events)[self.head + sum(self.rows) :]
-        for event in events:
+        """The events that are not in the store yet."""
+        return list(self.events)[self.head + sum(self.rows) :]
+
+    def end_turn(self) -> None:
+        """Forget what only the turn itself needs, before it is stored."""
+        for event in self.unstored:
             if isinstance(event, UserUttered):
                 event.parse_data.pop(READINGS, None)
-        return events
 
     def add_turn(self, events: int) -> None:
         """The last `events` events are one turn, stored from now on."""

@@ -59,6 +59,8 @@ class OffLoopStore(SQLTrackerStore):
             raise
 
     async def _saved(self, tracker: DialogueStateTracker) -> None:
+        if isinstance(tracker, LiveTracker):
+            tracker.end_turn()
         await super().save(tracker)
         if isinstance(tracker, LiveTracker) and (new := len(tracker.unstored)):
             tracker.add_turn(new)

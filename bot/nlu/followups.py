@@ -66,7 +66,7 @@ class FollowUps:
         self._families = [len(self._befores) + families.index(_family(before)) for before in self._befores]
         self._own = [self._ranked.index(_topic(before, self._ranked)) for before in self._befores]
         places = [self._befores.index(example.before) for example in examples]
-        said = [_words(example.text) for example in examples]
+        said = [_with_pairs(_WORD.findall(fold(example.text))) for example in examples]
         self._words = _numbered(chain.from_iterable(said))
         pairs = _numbered(
             (self._words[word], unit)
@@ -104,8 +104,7 @@ class FollowUps:
 
     def readings(self, text: str, ranking: Ranking) -> dict[str, tuple[str, float]]:
         """By each topic that may be before `text`: the likeliest topic of `text` then, and its probability."""
-        known = [self._words[word] for word in _words(text) if word in self._words]
-        weight = _weight(text)
+        known, weight = self._known(text)
         places, values = self._letters.row(fold(text))
         ranked, own = self._ranking(ranking)
         alone = self._intercept + ranked @ self._of_ranking
@@ -126,8 +125,7 @@ class FollowUps:
         """The row of `example`, its letters left out: pairs of column and value."""
         ranked, own = self._ranking(example.ranking)
         family = self._families[place]
-        weight = _weight(example.text)
-        known = [self._words[word] for word in _words(example.text) if word in self._words]
+        known, weight = self._known(example.text)
         entries = list(enumerate(ranked.tolist()))
         start = 2 * len(self._ranked)
         entries += [(start, own[place]), (start + 1 + place, own[place])]
@@ -139,6 +137,12 @@ class FollowUps:
         for unit, share in ((place, _AFTER_TOPIC), (family, _AFTER_FAMILY)):
             entries += [(start + pairs[word, unit], share * weight) for word in known if (word, unit) in pairs]
         return entries
+
+    def _known(self, text: str) -> tuple[list[int], float]:
+        """The numbers of what was learnt of the words in `text`, and what each weighs."""
+        words = _WORD.findall(fold(text))
+        numbers = [self._words[word] for word in _with_pairs(words) if word in self._words]
+        return numbers, 1 / math.sqrt(max(1, len(words)))
 
     def _ranking(self, ranking: Ranking) -> tuple[_Floats, _Floats]:
         """How likely each topic is by itself, and the likeliest once more; and how likely each that may be before."""
@@ -159,15 +163,9 @@ def _family(topic: str) -> str:
     return topic.partition("_")[0]
 
 
-def _words(text: str) -> list[str]:
-    """The words of `text` and each two that follow one another, without diacritics, each once."""
-    words = _WORD.findall(fold(text))
+def _with_pairs(words: Sequence[str]) -> list[str]:
+    """The words, and each two that follow one another, each once."""
     return list(dict.fromkeys([*words, *(f"{first} {second}" for first, second in pairwise(words))]))
-
-
-def _weight(text: str) -> float:
-    """What a word weighs among those of `text`."""
-    return 1 / math.sqrt(max(1, len(_WORD.findall(fold(text)))))
 
 
 def _numbered(found: Iterable[_Key]) -> dict[_Key, int]:

@@ -37,10 +37,13 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
             faults.append(error)
             return None
 
+    def read_all(paths: list[Path]) -> list[Document]:
+        return [found for path in paths if (found := attempt(lambda path=path: _topic(path)))]  # type: ignore[misc]
+
     facts = attempt(lambda: read_facts(incident))
-    documents = [found for path in topic_files(topics) if (found := attempt(lambda path=path: _topic(path)))]  # type: ignore[misc]
+    documents = read_all(topic_files(topics))
     more = [attempt(lambda path=path: read_document(path)) for path in sorted((root / "data/rules").glob("*.yml"))]  # type: ignore[misc]
-    after = [found for path in follow_up_files(root) if (found := attempt(lambda path=path: _topic(path)))]  # type: ignore[misc]
+    after = read_all(follow_up_files(root))
     domain = attempt(lambda: read_document(root / "domain.yml"))
     answers = attempt(lambda: answers_of(documents))
     every = [example for document in documents for example in examples(document)]
