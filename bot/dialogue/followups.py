@@ -24,7 +24,7 @@ from bot.dialogue.context import (
 from bot.facts.incident import live_facts
 from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.followups import STATUS_OF_NODRA
+from bot.nlu.followups import MOST_WORDS, STATUS_OF_NODRA
 from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
@@ -34,7 +34,6 @@ from bot.swedish.urgency import spoken_urgency
 
 UNSURE = "nlu_fallback"
 REMEMBERED = 4
-_MOST_WORDS = 14
 _LIKELIER_THAN_NOTHING, _LIKELY, _SURE = 0.35, 0.5, 0.8
 
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
@@ -44,6 +43,7 @@ _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
 _FAULTS = "felanmalan"
+_HOURS = "oppettider"
 _FAULT_SYSTEM = "vitec"
 # What is left when these ways of contact were refused.
 _LEFT = {
@@ -95,7 +95,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if not told or message.topic == EMERGENCY or message.asks_two or message.text.startswith("/"):
         return None
-    if len(message.text.split()) > _MOST_WORDS:
+    if len(message.text.split()) > MOST_WORDS:
         return None
     if replies[0].topic == ASKED_BACK and message.topic in ("ja", "nej"):
         return None
@@ -104,9 +104,12 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
 
 
 def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """Whoever was told to call 112 is told again, until something else is spoken of."""
+    """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
+    if before.topic != EMERGENCY:
+        return None
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     unclear = message.topic in _AFTER_EMERGENCY and not names_owner(message.text)
-    if before.topic == EMERGENCY and (unclear or _EMERGENCY_NUMBER in message.text):
+    if _EMERGENCY_NUMBER in message.text or (unclear and (topic == EMERGENCY or probability < _LIKELY)):
         return Meant(EMERGENCY)
     return None
 
@@ -220,6 +223,14 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
     return None
 
 
+def _hours(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """When NODRA answers, asked after an errand for NODRA: that is no question about the reception's hours."""
+    if message.topic != _HOURS or before.topic not in NODRA_TOPICS or names_owner(message.text):
+        return None
+    urgent = before.topic == "nodra_akut"
+    return Meant("nodra_akut") if urgent else Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider")
+
+
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`när då?`, `var?`."""
     return ellipsis(message.text, before)
@@ -240,8 +251,6 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     of_nodra = before.topic == STATUS and is_about_nodra(before)
     topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
     if topic == message.topic or probability < _enough(message.topic, topic):
-        return None
-    if message.topic == "oppettider" and is_about_nodra(before):  # whose hours have a reply of their own
         return None
     if topic != STATUS:
         return Meant(topic)
@@ -268,6 +277,7 @@ _RULES: tuple[Rule, ...] = (
     _end,
     _in_some_way,
     _learnt,
+    _hours,
     _question_word,
     _again,
 )

@@ -25,7 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.augmentation import with_courtesies
 from bot.nlu.features import row
-from bot.nlu.followups import FollowUp, FollowUps
+from bot.nlu.followups import MOST_WORDS, FollowUp, FollowUps
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
 from bot.swedish.correction import Span
@@ -100,9 +100,9 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
         `second`: from it on, a part of a message is a question of its own; `apart`: from it on, what follows a
         greeting is what is meant; `words`: with so many words it is anyhow; `sure`: below it, what follows such words
-        may be clearer alone. Messages of up to `short` words are read after each topic too.
+        may be clearer alone.
         """
-        return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5, "short": 14}
+        return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5}
 
     @classmethod
     def create(
@@ -159,7 +159,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             self._find_second(message, self._model, likely)
             text = message.get(TEXT) or ""
             # Messages that come together are no conversation: nothing was said before them.
-            if self._follow_ups and len(messages) == 1 and len(text.split()) <= self._config["short"]:
+            if self._follow_ups and len(messages) == 1 and len(text.split()) <= MOST_WORDS:
                 message.set(READINGS, self._follow_ups.readings(text, every), add_to_output=True)
         return messages
 

@@ -27,6 +27,8 @@ _Floats = npt.NDArray[np.float32]
 _Entries = list[tuple[int, float]]
 _Key = TypeVar("_Key", bound=Hashable)
 
+MOST_WORDS = 14
+"""A longer message says by itself what it means."""
 STATUS_OF_NODRA = "systemstatus_nodra"
 """What is said after a status of NODRA's phone or e-mail is about NODRA, not about systems."""
 

@@ -76,12 +76,13 @@ def example_faults(documents: list[Document], every: list[Example]) -> Iterator[
 
 def follow_up_faults(documents: list[Document], topics: Collection[str]) -> Iterator[Fault]:
     """Lines of the wrong form, and blocks whose topic, or the one that they come after, is not there."""
-    known = {*topics, STATUS_OF_NODRA}
+    before = {*topics, STATUS_OF_NODRA}
     for document in documents:
         yield from _form_faults(list(examples(document)))
         for index, block in enumerate(document.data.get("nlu") or []):
             after = (block.get("metadata") or {}).get("after")
-            for keys, topic in ((("nlu", index, "intent"), block.get("intent")), (("nlu", index), after)):
+            told = ((("nlu", index, "intent"), block.get("intent"), topics), (("nlu", index), after, before))
+            for keys, topic, known in told:
                 if topic not in known:
                     what = f"Ämnet ”{topic}” finns inte. Under intent står frågans ämne, under after ämnet före den."
                     yield document.error(keys, what)

@@ -74,6 +74,16 @@ async def test_turns_add_up_in_memory_and_on_disk(path: Path) -> None:
     assert texts(await store(path).retrieve("a")) == ["0", "1", "2"]
 
 
+async def test_what_only_the_turn_needs_is_not_stored(path: Path) -> None:
+    said = UserUttered("hej", {"name": "hej"}, parse_data={"readings": {"tack": ["hej", 0.9]}})
+    await speak(store(path), "a", said, ActionExecuted("action_listen"))
+
+    tracker = await store(path).retrieve("a")
+
+    assert tracker is not None
+    assert ["readings" in event.parse_data for event in tracker.events if isinstance(event, UserUttered)] == [False]
+
+
 @pytest.mark.parametrize("live", [0, 500])
 async def test_long_conversation_is_read_by_its_end_with_what_held_before(path: Path, live: int) -> None:
     kept = store(path, live)

@@ -54,6 +54,13 @@ def test_after_112_unclear_words_get_112_again(topic: str) -> None:
     assert meant("jag vågar inte ringa", EMERGENCY, topic=topic) == Meant("nodlage")
 
 
+@pytest.mark.parametrize(("probability", "found"), [(0.9, Meant("tack")), (0.4, Meant("nodlage"))])
+def test_after_112_help_that_is_there_ends_it(probability: float, found: Meant) -> None:
+    readings = {"nodlage": ("tack", probability)}
+
+    assert meant("de är här nu", EMERGENCY, topic="ja", readings=readings) == found
+
+
 def test_emergency_is_never_a_follow_up() -> None:
     assert meant("vad var numret?", CONTACT, topic="nodlage") is None
 
@@ -144,6 +151,22 @@ def test_status_of_nodra_has_readings_of_its_own() -> None:
     readings = {"systemstatus": ("systemstatus", 0.9), "systemstatus_nodra": ("nodra_ej_akut", 0.9)}
 
     assert meant("gäller bara tunnan", NODRA_MAIL, readings=readings) == Meant("nodra_ej_akut")
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        (URGENT, Meant("nodra_akut")),
+        (CAN_WAIT, Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider")),
+        (CONTACT, None),
+    ],
+)
+def test_hours_asked_after_an_errand_for_nodra_are_nodras(reply: Said, found: Meant | None) -> None:
+    assert meant("svarar de på natten?", reply, topic="oppettider") == found
+
+
+def test_hours_of_the_municipality_stay_its_own_after_nodra() -> None:
+    assert meant("är kommunen öppen på lördag?", CAN_WAIT, topic="oppettider") is None
 
 
 def test_nod_ends_the_exchange() -> None:
