@@ -140,7 +140,7 @@ async def said(assistant: Assistant, conversation: str, *texts: str) -> Answer:
         (("jag vill nå nodra", "ja", "går det att mejla i stället?"), "systemstatus", "nodra_epost", "fungerar inte"),
         (("jag vill nå nodra", "ja", "vad var numret?"), "nodra_akut", None, "011-15 15 50"),
         (("jag vill nå nodra", "nej", "kan jag ringa då?"), "systemstatus", "nodra_telefon", "akut"),
-        (("jag vill nå nodra", "ja", "hur länge har de öppet?"), "oppettider", None, "dygnet runt"),
+        (("jag vill nå nodra", "ja", "hur länge har de öppet?"), "nodra_akut", None, "dygnet runt"),
         (("vem hjälper oss anställda med datorn", "vilket nummer?"), "medarbetare_stod", None, "2555"),
         (("min man andas inte", "vilket nummer?"), "nodlage", None, "112"),
         (("vem hjälper oss anställda med datorn", "numret till kommunen"), "kontakt_telefon", None, "011-15 00 00"),

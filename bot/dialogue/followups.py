@@ -44,6 +44,10 @@ _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
 _FAULTS = "felanmalan"
 _HOURS = "oppettider"
+_NODRA_HOURS = {
+    "nodra_akut": Meant("nodra_akut"),
+    "nodra_ej_akut": Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider"),
+}
 _FAULT_SYSTEM = "vitec"
 # What is left when these ways of contact were refused.
 _LEFT = {
@@ -225,10 +229,9 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
 
 def _hours(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """When NODRA answers, asked after an errand for NODRA: that is no question about the reception's hours."""
-    if message.topic != _HOURS or before.topic not in NODRA_TOPICS or names_owner(message.text):
+    if message.topic != _HOURS or names_owner(message.text):
         return None
-    urgent = before.topic == "nodra_akut"
-    return Meant("nodra_akut") if urgent else Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider")
+    return _NODRA_HOURS.get(before.topic)
 
 
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -251,6 +254,8 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     of_nodra = before.topic == STATUS and is_about_nodra(before)
     topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
     if topic == message.topic or probability < _enough(message.topic, topic):
+        return None
+    if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
     if topic != STATUS:
         return Meant(topic)

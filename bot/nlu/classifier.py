@@ -23,7 +23,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.augmentation import with_courtesies
+from bot.nlu.augmentation import varied
 from bot.nlu.features import row
 from bot.nlu.followups import MOST_WORDS, FollowUp, FollowUps
 from bot.nlu.model import TextModel
@@ -136,7 +136,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         examples = [message for message in known if _after(message) is None]
         rows, topics = [row(message) for message in examples], [message.get(INTENT) for message in examples]
         kinds = {table["name"]: table["elements"] for table in training_data.lookup_tables}
-        self._model = TextModel(rows, topics, with_courtesies, kinds)
+        self._model = TextModel(rows, topics, varied, kinds)
         self._follow_ups = self._learn_follow_ups(known, self._model)
         with self._storage.write_to(self._resource) as folder:
             for name, part in zip(_FILES, (self._model, self._follow_ups), strict=True):

@@ -1,4 +1,4 @@
-from bot.nlu.augmentation import with_courtesies
+from bot.nlu.augmentation import varied, with_courtesies, with_typos
 
 ROWS = [("när öppnar ni", "när öppna ni", "nar oppnar ni")] * 200
 
@@ -22,3 +22,21 @@ def test_each_tells_where_it_comes_from() -> None:
 
 def test_greetings_get_nothing_around_them() -> None:
     assert with_courtesies(ROWS, ["halsning"] * 200) == ([], [])
+
+
+def test_mistyped_rows_keep_their_letters_and_the_column_that_is_mended() -> None:
+    mistyped, places = with_typos(ROWS)
+
+    assert len(mistyped) == len(places)
+    for typed, lemmas, folded in mistyped:
+        assert (sorted(typed), folded) == (sorted(ROWS[0][0]), ROWS[0][2])
+        assert "öppnar" not in typed
+        assert "öppna" not in lemmas
+
+
+def test_rows_are_varied_in_both_ways() -> None:
+    rows, places = varied(ROWS, ["oppettider"] * 200)
+
+    assert len(rows) == len(places)
+    assert any("öppnar" in typed for typed, _, _ in rows)
+    assert any("öppnar" not in typed for typed, _, _ in rows)
