@@ -25,13 +25,13 @@ def test_greetings_get_nothing_around_them() -> None:
 
 
 def test_mistyped_rows_keep_their_letters_and_the_column_that_is_mended() -> None:
-    mistyped, places = with_typos(ROWS)
+    mistyped, places = with_typos([("vilken tid", "vilken tid", "vilken tid")] * 200)
 
-    assert len(mistyped) == len(places)
+    assert len(mistyped) == len(places) > 0
     for typed, lemmas, folded in mistyped:
-        assert (sorted(typed), folded) == (sorted(ROWS[0][0]), ROWS[0][2])
-        assert "öppnar" not in typed
-        assert "öppna" not in lemmas
+        assert (sorted(typed), folded) == (sorted("vilken tid"), "vilken tid")
+        assert "vilken" not in typed
+        assert "vilken" not in lemmas
 
 
 def test_rows_are_varied_in_both_ways() -> None:
