@@ -56,7 +56,7 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
         rules = [*documents, *(document for document in more if document)]
         faults += _rule_faults(rules, domain, answers)
         faults += _topic_faults(documents, domain, answers)
-        faults += follow_up_faults(after, _listed(domain, "intents"))
+        faults += follow_up_faults(after, _listed(domain, "intents"), every)
     return sorted(faults, key=lambda fault: (isinstance(fault, WarnedError), str(fault.path), fault.line))
 
 

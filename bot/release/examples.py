@@ -74,11 +74,22 @@ def example_faults(documents: list[Document], every: list[Example]) -> Iterator[
     yield from _shared(every)
 
 
-def follow_up_faults(documents: list[Document], topics: Collection[str]) -> Iterator[Fault]:
-    """Lines of the wrong form, and blocks whose topic, or the one that they come after, is not there."""
+def follow_up_faults(documents: list[Document], topics: Collection[str], alone: list[Example]) -> Iterator[Fault]:
+    """Lines of the wrong form or of two topics, and blocks whose topic, or the one that they come after, is not there.
+
+    `alone` are the questions that stand by themselves: to Rasa a text has one intent, whatever it came after.
+    """
     before = {*topics, STATUS_OF_NODRA}
+    owners = {example.text: example for example in alone}
     for document in documents:
-        yield from _form_faults(list(examples(document)))
+        every = list(examples(document))
+        yield from _form_faults(every)
+        for example in every:
+            owner = owners.setdefault(example.text, example)
+            if owner.topic != example.topic:
+                where = f"{owner.path.parent.name}/{owner.path.name}:{owner.line}"
+                what = f"”{example.text}” har ett annat ämne i {where}. En fråga bör ha ett ämne. Ta bort den ena."
+                yield WarnedError(example.path, example.line, what)
         for index, block in enumerate(document.data.get("nlu") or []):
             after = (block.get("metadata") or {}).get("after")
             told = ((("nlu", index, "intent"), block.get("intent"), topics), (("nlu", index), after, before))

@@ -96,6 +96,13 @@ def test_fault_is_found(project: Path, file: str, old: str, new: str, what: str)
     assert any(what in fault and file.rsplit("/", 1)[-1] + ":" in fault for fault in faults(project))
 
 
+def test_follow_up_with_two_topics_is_a_warning(project: Path) -> None:
+    ask_in(project, "tack", "det räcker så bra nu")
+    edit(project, "data/followups/nej.yml", "  examples: |\n", "  examples: |\n    - det räcker så bra nu\n")
+
+    assert any("nej.yml:" in fault and "ett annat ämne i nlu/tack.yml" in fault for fault in warnings(project))
+
+
 def test_too_few_questions(project: Path) -> None:
     path = project / "data/nlu/tack.yml"
     text = path.read_text(encoding="utf-8")
