@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.context import NODRA_SYSTEMS, NODRA_TOPICS, QUESTION, Meant, said_before
+from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, said_before
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
@@ -51,7 +51,7 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     text = str(tracker.latest_message.get("text") or "")
     now = now_of(tracker.latest_message.get("metadata"))
     before = said_before(tracker.events)
-    if before and (before.topic in NODRA_TOPICS or before.system in NODRA_SYSTEMS) and "kommun" not in text.lower():
+    if before and is_about_nodra(before) and "kommun" not in text.lower():
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []
     day = mentioned_day(text, today(now))

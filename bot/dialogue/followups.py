@@ -43,12 +43,13 @@ _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
 _FAULTS = "felanmalan"
+_FAULT_SYSTEM = "vitec"
 _HOURS = "oppettider"
+# When NODRA answers, after which errand.
 _NODRA_HOURS = {
     "nodra_akut": Meant("nodra_akut"),
     "nodra_ej_akut": Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider"),
 }
-_FAULT_SYSTEM = "vitec"
 # What is left when these ways of contact were refused.
 _LEFT = {
     frozenset({spoken.PHONE}): Meant("kommer_inte_fram"),

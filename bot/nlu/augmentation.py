@@ -31,8 +31,6 @@ _AFTER = (
     "hälsningar {}", "vänligen {}", "svara nu för fan.", "svara snabbt", "för helvete", "snälla", "vet du det?",
     "undrar {}",
 )  # fmt: skip
-
-
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 Varied = tuple[list[Row], list[int]]
@@ -55,7 +53,7 @@ def with_typos(rows: Sequence[Row]) -> Varied:
     places = [place for place in range(len(rows)) if chance.random() < _MISTYPED]
     mistyped = [
         (_swapped(typed, chance), _swapped(lemmas, chance), folded)
-        for typed, lemmas, folded in map(rows.__getitem__, places)
+        for typed, lemmas, folded in (rows[place] for place in places)
     ]
     return mistyped, places
 
