@@ -16,7 +16,6 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
-from rasa.core.utils import AvailableEndpoints
 from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
@@ -27,8 +26,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 from bot import shortcuts
 from bot.dialogue.answers import ASKED_BACK, live_answers
 from bot.dialogue.conversations import ConversationStore
+from bot.dialogue.endpoints import KEEPING, open_store, read_endpoints
 from bot.dialogue.locks import ConversationLocks
-from bot.dialogue.postgres import PostgresConversations
 from bot.dialogue.soundness import set_aside_when_corrupt
 from bot.dialogue.steps import Steps
 from bot.facts.clock import stamp
@@ -49,7 +48,6 @@ REFUSAL = "utter_ogiltigt"
 CAUTION = "utter_dolt"
 CANARY = "När har ni öppet?"
 CANARY_TOPIC = "oppettider"
-KEEPING = (ConversationStore, PostgresConversations)
 
 log = structlog.get_logger()
 
@@ -153,19 +151,17 @@ class Assistant:
 
         `keep` stores conversations where `endpoints`, or the settings' file, says; otherwise they are forgotten with
         the process.
-        Raises ModelError, and DocumentError when the facts or answers cannot be read.
+        Raises ModelError, and DocumentError when the endpoints, facts or answers cannot be read.
         """
         live_facts(settings().incident)
         live_answers(settings().topics)
         shortcuts.install()
         endpoints = endpoints or settings().endpoints
-        configured = AvailableEndpoints.read_endpoints(str(endpoints))
+        configured = read_endpoints(endpoints)
         if keep:
-            named = configured.tracker_store.kwargs.get("db") if configured.tracker_store else None
+            named = configured.tracker_store.kwargs.get("db")
             set_aside_when_corrupt(Path(named or settings().variable / "conversations.db"))
-        store = TrackerStore.create(configured.tracker_store) if keep else InMemoryTrackerStore(domain=None)
-        if keep and not isinstance(store, KEEPING):
-            raise ModelError(f"{endpoints}: tracker_store går inte att använda. Rätta type och spara igen.")
+        store = open_store(endpoints) if keep else InMemoryTrackerStore(domain=None)
         shared = keep and configured.lock_store is not None
         agent = _usable(
             model,
@@ -380,7 +376,8 @@ def _usable(model: Path, **endpoints: Any) -> Agent:
         raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
     for path in reversed(models):
         try:
-            agent = Agent.load(model_path=str(path), **endpoints)
+            with shortcuts.trusted_domain():
+                agent = Agent.load(model_path=str(path), **endpoints)
         except Exception as error:
             log.error("model.unusable", model=str(path), reason=repr(error), remedy="lots train")
             continue

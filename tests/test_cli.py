@@ -168,6 +168,17 @@ def test_off_and_on_leave_an_audit_line(incident: Path, tmp_path: Path) -> None:
     assert [json.loads(line)["what"] for line in (tmp_path / "audit.jsonl").open(encoding="utf-8")] == ["off", "on"]
 
 
+@pytest.mark.parametrize("command", [["ask", "hej"], ["serve", "--port", "0"], ["purge"], ["backup", "var/kopior"]])
+def test_endpoints_that_cannot_be_read_are_told(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "endpoints.yml"
+    path.write_text("tracker_store: [\n")
+
+    done = lots(*command, LOTS_ENDPOINTS=str(path), LOTS_VARIABLE=str(tmp_path))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{path}:2: Filen går inte att läsa som YAML")
+
+
 def test_purge_says_how_many(tmp_path: Path) -> None:
     done = lots("purge", "--days", "3", LOTS_VARIABLE=str(tmp_path))
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from bot.absence import start_light
 from bot.audit import record
-from bot.cli.shell import app, out, stop
+from bot.cli.shell import app, conversations, out, stop
 from bot.settings import settings
-
-if TYPE_CHECKING:
-    from bot.dialogue.conversations import ConversationStore
 
 
 @app.command()
@@ -24,7 +20,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
     kept = settings().retention_days - settings().backup_days
     if kept < 1:
         stop("Kopiorna skulle leva längre än samtalen får. Sätt LOTS_BACKUP_DAYS lägre än LOTS_RETENTION_DAYS.")
-    store = _store()
+    store = conversations()
     purged = store.purge(kept)
     try:
         made = back_up(folder, settings().variable, settings().incident, _database(store))
@@ -43,12 +39,12 @@ def restore(
     from bot.dialogue.backup import BackupError
     from bot.dialogue.backup import restore as put_back
 
-    database = _database(_store())
+    database = _database(conversations())
     try:
         files = put_back(copy, settings().variable, settings().incident, database)
     except BackupError as error:
         stop(str(error))
-    purged = _store().purge(settings().retention_days)
+    purged = conversations().purge(settings().retention_days)
     record(settings().variable, "restore", copy=str(copy))
     out.print(f"{len(files)} filer är tillbaka. {purged} samtal var för gamla. Starta boten.", markup=False)
 
@@ -64,17 +60,6 @@ def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läse
     except DocumentError as error:
         stop(str(error))
     out.print(f"{folder}: {', '.join(names)}", markup=False)
-
-
-def _store() -> ConversationStore:
-    start_light()
-    from rasa.core.tracker_store import TrackerStore
-    from rasa.core.utils import AvailableEndpoints
-
-    store: ConversationStore = TrackerStore.create(
-        AvailableEndpoints.read_endpoints(str(settings().endpoints)).tracker_store
-    )
-    return store
 
 
 def _database(store: Any) -> Any | None:

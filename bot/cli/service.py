@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_unused, start_light
+from bot.absence import leave_out_unused
 from bot.audit import record
-from bot.cli.shell import Model, Now, app, clock_of, err, load, load_live, out, stop
+from bot.cli.shell import Model, Now, app, clock_of, conversations, err, load, load_live, out, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
 from bot.quiet import hush
 from bot.settings import settings
@@ -45,7 +45,6 @@ def serve(
     if loaded is not None:
         _follow_publications(application, assistant, now, loaded)
 
-    gc.collect()
     gc.freeze()  # what is loaded now stays: searching it for garbage would halt every answer for a tenth of a second
 
     @application.after_server_start
@@ -76,18 +75,13 @@ def purge(
     days: Annotated[int | None, typer.Option(help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")] = None,
 ) -> None:
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
-    start_light()
-    from rasa.core.tracker_store import TrackerStore
-    from rasa.core.utils import AvailableEndpoints
-
+    store = conversations()
     from bot.dialogue.journal import Journal
     from bot.dialogue.journal_tables import journal_url
     from bot.web.sessions import stored_secret
 
     oldest = days if days is not None else settings().retention_days
-    removed = TrackerStore.create(AvailableEndpoints.read_endpoints(str(settings().endpoints)).tracker_store).purge(
-        oldest
-    )
+    removed = store.purge(oldest)
     questions = Journal(journal_url(settings()), stored_secret(settings().variable, settings().secret)).purge(oldest)
     record(settings().variable, "purge", conversations=str(removed), questions=str(questions))
     out.print(f"{removed} samtal och {questions} frågor togs bort.")

@@ -11,13 +11,15 @@ import structlog
 import typer
 from rich.console import Console
 
-from bot.absence import leave_out_unused
+from bot.absence import leave_out_unused, start_light
 from bot.facts.clock import parse_now
 from bot.publications import Publication, PublicationError, checksum, newest_model, read_publications, verified
 from bot.settings import settings
 
 if TYPE_CHECKING:
     from bot.assistant import Assistant
+    from bot.dialogue.conversations import ConversationStore
+    from bot.dialogue.postgres import PostgresConversations
 
 Clock = Callable[[], datetime]
 log = structlog.get_logger()
@@ -96,3 +98,15 @@ def load_live(*, keep: bool, clock: Clock | None) -> tuple[Assistant, str]:
             log.error("model.unusable", reason=str(error), taken="the publication before")
     newest = newest_model(folder)
     return Assistant.load(newest or folder, keep=keep, clock=clock), checksum(newest) if newest else ""
+
+
+def conversations() -> ConversationStore | PostgresConversations:
+    """The store that the endpoints name; ends with the reason when it cannot be opened."""
+    start_light()
+    from bot.dialogue.endpoints import open_store
+    from bot.facts.document import DocumentError
+
+    try:
+        return open_store(settings().endpoints)
+    except DocumentError as error:
+        stop(str(error))

@@ -1,0 +1,68 @@
+"""`endpoints.yml`: where conversations and locks lie, where words and actions come from.
+
+Rasa reads the file anew for each kind of endpoint and checks it by a schema each time, a tenth of a second of every
+start. Here it is read once, and what is wrong with it is told by line, in Swedish.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from rasa.core.tracker_store import TrackerStore
+from rasa.core.utils import AvailableEndpoints
+from rasa.utils.endpoints import EndpointConfig
+
+from bot.dialogue.conversations import ConversationStore
+from bot.dialogue.postgres import PostgresConversations
+from bot.facts.document import Document, read_document
+
+KEEPING = (ConversationStore, PostgresConversations)
+
+_STORE = "tracker_store"
+_NEEDED = (_STORE, "nlg")
+_VARIABLE = re.compile(r"\$\{(\w+)\}")
+
+
+def read_endpoints(path: Path) -> AvailableEndpoints:
+    """The endpoints of `path`, each `${NAME}` filled in from the environment, as Rasa does; raises DocumentError."""
+    document = read_document(path)
+    if not isinstance(document.data, dict):
+        raise document.error((), "Filen ska ha namn med värden under sig, som tracker_store.")
+    for name in _NEEDED:
+        if document.data.get(name) is None:
+            raise document.error((name,), f"”{name}” saknas. Lägg tillbaka raderna som de stod från början.")
+    return AvailableEndpoints(
+        nlg=_endpoint(document, "nlg"),
+        action=_endpoint(document, "action_endpoint"),
+        tracker_store=_endpoint(document, _STORE),
+        lock_store=_endpoint(document, "lock_store"),
+    )
+
+
+def open_store(path: Path) -> ConversationStore | PostgresConversations:
+    """The store that `path` names; raises DocumentError for one that keeps no conversations."""
+    store = TrackerStore.create(read_endpoints(path).tracker_store)
+    if not isinstance(store, KEEPING):
+        raise read_document(path).error((_STORE,), "Här går inga samtal att spara. Rätta type och spara igen.")
+    return store
+
+
+def _endpoint(document: Document, name: str) -> EndpointConfig | None:
+    given = document.data.get(name)
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise document.error((name,), f"”{name}” ska ha värden under sig, som type eller url.")
+    return EndpointConfig(**{key: _filled(document, name, key, value) for key, value in given.items()})
+
+
+def _filled(document: Document, name: str, key: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    missing = [variable for variable in _VARIABLE.findall(value) if variable not in os.environ]
+    if missing:
+        raise document.error((name, key), f"Miljövariabeln {missing[0]} är inte satt. Sätt den och starta om.")
+    return os.path.expandvars(value)
