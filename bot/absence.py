@@ -18,10 +18,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import _distutils_hack  # type: ignore[import-untyped]
+
 from bot.quiet import hush
 
 _COMPUTING = r"DIETClassifier|ResponseSelector|TEDPolicy|ConveRTFeaturizer|LanguageModelFeaturizer"
-# Questions and pictures of the commands of `rasa` itself.
+# Questions and pictures of the commands of `rasa` itself; the projects and templates of the command `spacy`.
 _NEVER = r"(?!)"
 # What in the configuration needs a package; everything else is never used by a bot with our channel and store.
 _NEEDED_BY = {
@@ -44,6 +46,9 @@ _NEEDED_BY = {
     "confluent_kafka": r"(?i)kafka",
     "apscheduler": r"(?i)remind|\bmodels:",
     **dict.fromkeys(("questionary", "prompt_toolkit", "rasa.utils.plotting"), _NEVER),
+    **dict.fromkeys(("weasel", "spacy.cli.init_config", "spacy.cli.project"), _NEVER),
+    "requests": r"(?i)duckling|hangouts|mattermost|botframework",
+    "jwt": r"(?i)botframework|RasaChat|\brasa:",
 }
 
 
@@ -65,6 +70,8 @@ def leave_out_unused(config: Path) -> bool:
     absent = {name for name, need in _NEEDED_BY.items() if name not in sys.modules and not re.search(need, text)}
     if absent:
         sys.meta_path.insert(0, _Finder(absent))
+    # Sanic takes one function of distutils; setuptools would put its own in Python's place, and itself with it.
+    _distutils_hack.remove_shim()
     return "tensorflow" in absent
 
 

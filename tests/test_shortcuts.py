@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.validation import YamlValidationException
 
 from bot import shortcuts
 from bot.assistant import Assistant
@@ -58,6 +60,19 @@ def test_training_data_is_the_same_when_its_questions_are_shared() -> None:
         shared = read()
 
     assert shared.fingerprint() == read().fingerprint()
+
+
+def test_domain_of_a_model_is_the_same_unchecked() -> None:
+    text = (ROOT / "domain.yml").read_text(encoding="utf-8")
+    checked = Domain.from_yaml(text)
+
+    with shortcuts.trusted_domain():
+        assert Domain.from_yaml(text).as_dict() == checked.as_dict()
+
+
+def test_domain_is_checked_again_once_a_model_is_loaded(quick: Assistant) -> None:
+    with pytest.raises(YamlValidationException):
+        Domain.from_yaml("intents: 3")
 
 
 async def test_messages_are_answered_the_same(quick: Assistant, assistant: Assistant) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # isort: off
@@ -17,6 +18,9 @@ def main() -> None:
     # Some 3,000 modules are imported, and nothing that they hold is garbage: looking through it, again and again, takes
     # a sixth of a start.
     gc.set_threshold(100_000, 20, 20)
+    # The products of one message are small. On more threads NumPy computes them no sooner, and between them the other
+    # threads spin: a whole core while messages come.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         sys.exit(run(app))
     except BrokenPipeError:
