@@ -21,13 +21,13 @@ class ActionStatus(Action):
         return "action_status"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        """Look the system up in the status as it is now; without one, that of the reply before."""
+        """Look each system up in the status as it is now; without one, that of the reply before."""
         text = str(tracker.latest_message.get("text") or "")
-        system = next(tracker.get_latest_entity_values("system"), None)
+        system, *others = list(tracker.get_latest_entity_values("system")) or [None]
         before = said_before(tracker.events)
         in_context = meant("systemstatus", text, before)
         if in_context.system:
             return reply(in_context, dispatcher, tracker)
         if system in (None, EVERYTHING):
             system = same_system(text, before) or system
-        return say_status(system, dispatcher, tracker)
+        return [event for each in (system, *others) for event in say_status(each, dispatcher, tracker)]

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import NODRA, reply
 from bot.dialogue.context import QUESTION, Said, meant, said_before
+from bot.nlu.classifier import READINGS
 from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
 
@@ -22,6 +23,9 @@ _FAINT = 0.03
 _CLEARLY_URGENT = 4.0
 _CLEARLY_CAN_WAIT = 10.0
 _ANSWERS = {"ja": True, "nodra_akut": True, "nej": False, "nodra_ej_akut": False}
+_LEARNT = {"nodra_akut": True, "nodra_ej_akut": False, NODRA: None}
+# How likely a learnt answer must be: from then on it counts, and to wait counts against words of a hurry.
+_LIKELY, _SURE = 0.5, 0.8
 
 
 class ActionUrgency(Action):
@@ -45,9 +49,7 @@ class ActionUrgency(Action):
             dispatcher.utter_message(response=f"utter_{intent}")
             return [SlotSet(QUESTION, None)]
         else:
-            urgent = heard_urgency(tracker.latest_message.get("text") or "", intent)
-            if urgent is None:
-                urgent = leaning(tracker.latest_message.get("intent_ranking") or [])
+            urgent = _answered(tracker.latest_message, intent)
         if urgent is None:
             dispatcher.utter_message(response="utter_nodra")
             return [SlotSet(QUESTION, NODRA)]
@@ -56,9 +58,14 @@ class ActionUrgency(Action):
 
 
 def heard_urgency(text: str, intent: str) -> bool | None:
-    """Whether an answer to `Är det akut?` says that it is; None when it does not tell."""
+    """Whether an answer to `Är det akut?` says that it is; None when it does not tell.
+
+    Words of a hurry count for more than the no before them: `nej det är akut` was asked what can wait.
+    """
     spoken = spoken_urgency(text)
-    return _ANSWERS.get(intent, spoken) if spoken is not False else False
+    if spoken is False or (spoken and intent == "nej"):
+        return spoken
+    return _ANSWERS.get(intent, spoken)
 
 
 def leaning(ranking: list[dict[str, Any]]) -> bool | None:
@@ -70,6 +77,19 @@ def leaning(ranking: list[dict[str, Any]]) -> bool | None:
     if can_wait >= _FAINT and can_wait >= _CLEARLY_CAN_WAIT * urgent:
         return False
     return None
+
+
+def _answered(message: dict[str, Any], intent: str) -> bool | None:
+    """What the message makes of the open question: its words, else what conversations taught, else its own topic."""
+    text = str(message.get("text") or "")
+    if spoken_urgency(text) is not None:
+        return heard_urgency(text, intent)
+    topic, probability = (message.get(READINGS) or {}).get(NODRA, (intent, 0.0))
+    enough = _SURE if topic != "nodra_akut" and intent == "nodra_akut" else _LIKELY
+    if topic in _LEARNT and probability >= enough:
+        return _LEARNT[topic]
+    urgent = heard_urgency(text, intent)
+    return leaning(message.get("intent_ranking") or []) if urgent is None else urgent
 
 
 def _known_urgency(text: str, before: Said | None) -> bool | None:

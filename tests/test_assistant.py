@@ -74,6 +74,40 @@ async def test_history_has_both_sides_and_a_button_by_its_title(assistant: Assis
     assert turns[3].text == "Nej, det kan vänta"
 
 
+async def test_two_systems_get_an_answer_each(assistant: Assistant) -> None:
+    answer = await assistant.answer("two systems", "Funkar IST och Prorenata?")
+
+    assert answer.topic == "systemstatus"
+    assert [reply.text.split(":")[0] for reply in answer.replies] == ["IST", "Prorenata"]
+
+
+async def test_corrected_system_gets_no_answer(assistant: Assistant) -> None:
+    answer = await assistant.answer("not that system", "funkar inte Vitec utan Prorenata menade jag")
+
+    assert len(answer.replies) == 1
+
+
+@pytest.mark.parametrize("text", ["nej det är akut", "nej jag kan inte vänta"])
+async def test_hurry_counts_for_more_than_the_no_before_it(assistant: Assistant, text: str) -> None:
+    assert await topics_of(assistant, f"hurry {text}", "jag vill nå nodra", text) == ["nodra", "nodra_akut"]
+
+
+async def test_urgent_errand_is_not_asked_about_again(assistant: Assistant) -> None:
+    answer = await assistant.answer("once", "det forsar vatten i källaren och nodra svarar inte")
+
+    assert [reply.channels for reply in answer.replies] == [["nodra_telefon_akut"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [("vad är numret till polisen", "polis_11414"), ("har ont i halsen, vem ringer jag", "vard_1177")],
+)
+async def test_those_whose_business_it_is_are_named(assistant: Assistant, text: str, channel: str) -> None:
+    answer = await assistant.answer(f"whose {text}", text)
+
+    assert (answer.topic, answer.replies[0].channels[0]) == ("utanfor", channel)
+
+
 async def test_forgotten_conversation_is_gone(assistant: Assistant) -> None:
     await assistant.answer("forget", "hej")
 

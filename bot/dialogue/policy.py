@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import TEXT
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place, is_bare_choice
-from bot.dialogue.context import QUESTION
+from bot.dialogue.context import NODRA_TOPICS, QUESTION
 from bot.dialogue.followups import UNSURE, follow_up, heard, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
@@ -108,7 +108,12 @@ class TopicPolicy(RulePolicy):
 
 def _asks_more(tracker: DialogueStateTracker) -> bool:
     message = tracker.latest_message
-    return message is not None and any(entity.get("entity") == SECOND for entity in message.entities)
+    if message is None:
+        return False
+    topic = message.intent.get("name")
+    others = [entity.get("value") for entity in message.entities if entity.get("entity") == SECOND]
+    # One errand for NODRA, told in two ways: two routes would contradict each other.
+    return any(topic not in NODRA_TOPICS or other not in NODRA_TOPICS for other in others)
 
 
 def _follows_up(tracker: DialogueStateTracker) -> bool:

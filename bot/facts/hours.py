@@ -31,6 +31,7 @@ class Hours:
     def __init__(self, expression: str) -> None:
         try:
             self._hours = OpeningHours(expression, timezone=STOCKHOLM, country="SE")
+            self._without_holidays = OpeningHours(expression, timezone=STOCKHOLM)
         except ParserError as error:
             raise ValueError(f"”{expression}” är inga öppettider. Skriv som Mo-Fr 08:30-16:00; PH off") from error
         self.expression = expression
@@ -46,36 +47,43 @@ class Hours:
 
     def on(self, day: date) -> list[Interval]:
         """The intervals in which it is open on `day`, in order."""
-        start = datetime.combine(day, time(), STOCKHOLM)
-        end = start + timedelta(days=1)
-        return [
-            Interval(max(begin, start), min(finish or end, end))
-            for begin, finish, state, _ in self._hours.intervals(start, end)
-            if state == State.OPEN
-        ]
+        return _intervals(self._hours, day)
+
+    def is_untold(self, day: date) -> bool:
+        """Whether `day` is an eve that is mostly kept as a holiday, and nothing published says so.
+
+        On Christmas Eve, New Year's Eve and Midsummer's Eve offices are closed by custom, not by law.
+        """
+        return not self.on(day) and holiday_name(day) is None and bool(_intervals(self._without_holidays, day))
 
 
 def describe_now(hours: Hours, now: datetime) -> str:
     """One or two short sentences: open or closed at `now`, and until when."""
     change = hours.next_change(now)
     if hours.is_open(now):
-        return f"Öppet nu. Stänger {clock(change)}." if change else "Öppet dygnet runt."
-    return f"Stängt nu. Öppnar {relative_day(change.date(), today(now))} {clock(change)}." if change else "Stängt."
+        if change is None:
+            return "Öppet dygnet runt."
+        closes = clock(change) if change.date() == today(now) else _moment(change, now)
+        return f"Öppet nu. Stänger {closes}."
+    return f"Stängt nu. Öppnar {_moment(change, now)}." if change else "Stängt."
 
 
 def describe_day(hours: Hours, day: date, now: datetime) -> str:
     """One or two short sentences on the hours of `day`, seen from `now`."""
     name = day_name(day, now)
     intervals = hours.on(day)
+    following = hours.next_change(datetime.combine(day, time(), STOCKHOLM))
+    if hours.is_untold(day) and following is not None:
+        untold = f"{name} är det {eve_name(day)}. Det är inte publicerat om det är öppet då."
+        return f"{untold} Nästa vanliga öppettid börjar {_moment(following, now)}."
     if intervals:
         spans = " och ".join(f"{clock(span.start)}–{clock(span.end)}" for span in intervals)
         return f"{name} är det öppet {spans}."
     holiday = holiday_name(day)
     closed = f"{name} är det stängt, för det är {holiday}." if holiday else f"{name} är det stängt."
-    following = hours.next_change(datetime.combine(day, time(), STOCKHOLM))
     if following is None:
         return closed
-    return f"{closed} Öppnar {relative_day(following.date(), today(now))} {clock(following)}."
+    return f"{closed} Öppnar {_moment(following, now)}."
 
 
 def describe_week(hours: Hours) -> str:
@@ -135,11 +143,30 @@ def holiday_name(day: date) -> str | None:
     return names[0].lower() if names else None
 
 
+def eve_name(day: date) -> str:
+    """The Swedish eve on `day` in lower case; `helgdagsafton` for one without a name."""
+    return _holidays(day.year, "bank").get(day, "helgdagsafton").lower()
+
+
 @lru_cache(maxsize=16)
-def _holidays(year: int) -> dict[date, str]:
+def _holidays(year: int, category: str = "public") -> dict[date, str]:
     import holidays  # takes as long to import as half of the shell does, and few commands need it
 
-    return dict(holidays.country_holidays("SE", years=year, language="sv").items())
+    return dict(holidays.country_holidays("SE", years=year, language="sv", categories=(category,)).items())
+
+
+def _intervals(hours: OpeningHours, day: date) -> list[Interval]:
+    start = datetime.combine(day, time(), STOCKHOLM)
+    end = start + timedelta(days=1)
+    return [
+        Interval(max(begin, start), min(finish or end, end))
+        for begin, finish, state, _ in hours.intervals(start, end)
+        if state == State.OPEN
+    ]
+
+
+def _moment(moment: datetime, now: datetime) -> str:
+    return f"{relative_day(moment.date(), today(now))} {clock(moment)}"
 
 
 def _ordinary_monday() -> date:

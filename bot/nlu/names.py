@@ -30,6 +30,11 @@ def find_name(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, int] 
     return _indexed(tuple((identifier, tuple(aliases)) for identifier, aliases in names.items())).find(words(text))
 
 
+def find_names(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    """Every id whose name occurs in `text`, in the order of the text; where names overlap, the longest counts."""
+    return _indexed(tuple((identifier, tuple(aliases)) for identifier, aliases in names.items())).find_all(words(text))
+
+
 class _Names:
     """Names by their last word: a message has few words that any name ends with."""
 
@@ -39,16 +44,29 @@ class _Names:
         self._remembered: dict[str, list[int]] = {}
 
     def find(self, spoken: Sequence[str]) -> tuple[str, int] | None:
-        found = [
-            place
+        found = self._found(spoken)
+        if not found:
+            return None
+        identifier, sought = self._names[found[0][0]]
+        return identifier, len(sought)
+
+    def find_all(self, spoken: Sequence[str]) -> list[str]:
+        taken: dict[int, str] = {}
+        for place, end in self._found(spoken):
+            identifier, sought = self._names[place]
+            span = range(end - len(sought) + 1, end + 1)
+            if taken.keys().isdisjoint(span):
+                taken |= dict.fromkeys(span, identifier)
+        return list(dict.fromkeys(taken[place] for place in sorted(taken)))
+
+    def _found(self, spoken: Sequence[str]) -> list[tuple[int, int]]:
+        """The places of the names that occur, longest name first, each with its last word's place in the message."""
+        return sorted(
+            (place, end)
             for end, word in enumerate(spoken)
             for place in self._ending_with(word)
             if self._precedes(place, spoken, end)
-        ]
-        if not found:
-            return None
-        identifier, sought = self._names[min(found)]
-        return identifier, len(sought)
+        )
 
     def _precedes(self, place: int, spoken: Sequence[str], end: int) -> bool:
         first = self._names[place][1][:-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,18 +18,20 @@ from bot.facts.incident import live_facts
 from bot.nlu.classifier import SECOND, set_topic
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
-from bot.nlu.names import find_name, words
+from bot.nlu.names import find_name, find_names, words
 from bot.settings import settings
 from bot.swedish.correction import Span
 
 TOPIC = "systemstatus"
 UNKNOWN = "okant"
+_TWO = 2
+_CORRECTS = re.compile(r"\b(?:utan|istället|i stället|menar|menade)\b", re.I)
 _FILLERS = {"och", "men", "da", "hur", "med", "ar", "det", "nu", "ocksa", "gar", "funkar", "fungerar"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class SystemExtractor(GraphComponent):
-    """Finds a system by the names in `status.yml`, as they are now, else by what training taught.
+    """Finds a system by the names in `status.yml`, as they are now, else by what training taught; and a second one.
 
     Training examples carry their system as intent metadata: `metadata: {system: vitec}`.
     """
@@ -88,19 +91,16 @@ class SystemExtractor(GraphComponent):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the entity `system` to each message that speaks of one."""
+        """Add the entity `system` to each message that speaks of one, and once more where it asks about two."""
         for message in messages:
             system = self._find(message)
             if system:
-                text = message.get(TEXT) or ""
-                entity = {
-                    "entity": "system",
-                    "value": system,
-                    "start": 0,
-                    "end": len(text),
-                    "extractor": type(self).__name__,
-                }
-                message.set(ENTITIES, [*(message.get(ENTITIES) or []), entity], add_to_output=True)
+                end = len(message.get(TEXT) or "")
+                found = [
+                    {"entity": "system", "value": each, "start": 0, "end": end, "extractor": type(self).__name__}
+                    for each in (system, *self._beside(message, system))
+                ]
+                message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)
         return messages
 
     def _find(self, message: Message) -> str | None:
@@ -119,6 +119,15 @@ class SystemExtractor(GraphComponent):
         if named and (learned == UNKNOWN or probability < self._config["sure"]):
             return named[0]
         return learned if learned != UNKNOWN and probability >= self._config["likely"] else None
+
+    def _beside(self, message: Message, system: str) -> list[str]:
+        """The other system, in a status question that names two and corrects none."""
+        text = message.get(TEXT) or ""
+        if (message.get(INTENT) or {}).get(INTENT_NAME_KEY) != TOPIC or _CORRECTS.search(text):
+            return []
+        systems = self._facts.get().status.systems
+        named = find_names(text, {name: each.names for name, each in systems.items()})
+        return [other for other in named if other != system] if system in named and len(named) == _TWO else []
 
     def _learned(self, message: Message, part: Span | None) -> tuple[str, float]:
         return self._model.ranking(row(message, part))[0] if self._model else (UNKNOWN, 0.0)

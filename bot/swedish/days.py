@@ -18,7 +18,7 @@ _FIXED = {
     "trettondagsafton": (1, 5), "trettondag jul": (1, 6), "trettondagen": (1, 6), "trettondedag": (1, 6),
     "valborg": (4, 30), "forsta maj": (5, 1), "nationaldagen": (6, 6), "lucia": (12, 13), "dan fore julafton": (12, 23),
     "julafton": (12, 24), "juldagen": (12, 25), "annandag jul": (12, 26), "annandagen": (12, 26),
-    "mellandagarna": (12, 27), "nyarsafton": (12, 31), "nyarsdagen": (1, 1),
+    "nyarsafton": (12, 31), "nyarsdagen": (1, 1),
 }  # fmt: skip
 _RELATIVE = (
     (re.compile(r"\bi ?overmorgon|\bovermorgon"), 2),

@@ -32,6 +32,9 @@ _REFUSED = (
     (VISIT, re.compile(rf"\b{_CANNOT} (?:ta mig|aka|komma|ga|besoka|resa|lamna hemmet)\b(?! fram| in pa| ut pa)")),
     (PHONE, re.compile(r"^(?:och |men )?(?:om )?(?:gar|funkar|fungerar) (?:det inte|inte det)\b(?: da)?\W*$")),
     (VISIT, re.compile(r"\bbesok (?:gar|funkar|fungerar) (?:inte|ej)\b")),
+    (MAIL, re.compile(rf"^(?:nej |och |nej och )?(?:inte|ej) (?:via |med |pa )?{_BY_MAIL}(?: heller)?\W*$")),
+    (PHONE, re.compile(rf"^(?:nej |och |nej och )?(?:inte|ej) (?:via |med |pa )?{_BY_PHONE}(?: heller)?\W*$")),
+    (VISIT, re.compile(r"^(?:nej |och |nej och )?(?:inte|ej) (?:besok|pa plats|dit)(?: heller)?\W*$")),
     (VISIT, re.compile(r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b")),
     (VISIT, re.compile(r"\b(?:kommer|hinner) inte (?:dit|ivag|komma)\b")),
 )

@@ -16,6 +16,8 @@ _NOT_URGENT = re.compile(
 _URGENT = re.compile(
     r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
     r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
+    r"|\b(?:kan|far|gar|vill|orkar|hinner) (?:ju |det |jag |vi |man |absolut |verkligen )*(?:inte|ej) "
+    r"(?:langre )?(?:att )?vanta\b"
 )
 
 

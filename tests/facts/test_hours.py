@@ -43,6 +43,28 @@ def test_holiday_is_named() -> None:
     assert said == "I morgon är det stängt, för det är trettondedag jul. Öppnar på måndag 08.30."
 
 
+@pytest.mark.parametrize(
+    ("day", "eve"),
+    [(date(2026, 12, 24), "julafton"), (date(2026, 12, 31), "nyårsafton"), (date(2027, 6, 25), "midsommarafton")],
+)
+def test_eve_is_not_published(day: date, eve: str) -> None:
+    said = describe_day(OFFICE, day, at("2026-11-29T12:00"))
+
+    assert f"är det {eve}. Det är inte publicerat om det är öppet då. Nästa vanliga öppettid börjar" in said
+
+
+def test_eve_that_staff_published_is_closed() -> None:
+    hours = Hours("Mo-Fr 08:30-16:00; PH off; 2026 Dec 24 off")
+
+    said = describe_day(hours, date(2026, 12, 24), at("2026-11-29T12:00"))
+
+    assert said == "Torsdag 24 december är det stängt. Öppnar måndag 28 december 08.30."
+
+
+def test_closing_on_another_day_is_told_with_its_day() -> None:
+    assert describe_now(Hours("Mo-Fr 00:00-24:00"), at("2022-12-06T12:00")) == "Öppet nu. Stänger på lördag 00.00."
+
+
 def test_open_day() -> None:
     said = describe_day(OFFICE, date(2022, 12, 7), at("2022-12-05T12:00"))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.nlu.names import find_name
+from bot.nlu.names import find_name, find_names
 
 NAMES = {
     "vitec": ["Vitec"],
@@ -34,6 +34,23 @@ def test_name_is_found(text: str, system: str) -> None:
 @pytest.mark.parametrize("text", ["jag är artist", "mina barn har möten", "visst", ""])
 def test_likeness_is_not_enough(text: str) -> None:
     assert find_name(text, NAMES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "systems"),
+    [
+        ("funkar ist och vitec?", ["ist", "vitec"]),
+        ("vitec, ist, vitec", ["vitec", "ist"]),
+        ("går mejlen i mobilen", ["mobil"]),
+        ("hej", []),
+    ],
+)
+def test_every_name_is_found_in_order(text: str, systems: list[str]) -> None:
+    assert find_names(text, NAMES) == systems
+
+
+def test_overlapping_names_are_one() -> None:
+    assert find_names("når inte nodras mejl", {"nodra": ["nodras"], "mail": ["nodras mejl"]}) == ["mail"]
 
 
 def test_longest_name_wins() -> None:

@@ -29,6 +29,9 @@ def test_core_is_what_is_asked(text: str, core: str) -> None:
         ("jag kan inte komma fram", None),
         ("ett besök går inte för mig", VISIT),
         ("och går det inte?", PHONE),
+        ("inte mejl heller", MAIL),
+        ("nej inte telefon", PHONE),
+        ("inte besök", VISIT),
         ("kan jag mejla?", None),
     ],
 )

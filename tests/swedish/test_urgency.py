@@ -11,6 +11,8 @@ from bot.swedish.urgency import spoken_urgency
         ("ingen panik", False),
         ("nä det är ingen brådska", False),
         ("min soptunna", None),
+        ("nej, jag kan inte vänta", True),
+        ("det kan absolut inte vänta", True),
         ("soporna får vänta. men nu kommer det upp vatten i golvbrunnen", None),
         ("det kan vänta, fast grannens vatten sprutar", True),
         ("det kan vänta men det är inte akut", False),

@@ -26,7 +26,9 @@ def bearer(client: httpx.Client) -> dict[str, str]:
 
 
 def begun(client: httpx.Client) -> dict[str, str]:
-    return {"Authorization": f"Bearer {client.post('/chat/session').json()['token']}"}
+    response = client.post("/chat/session")
+    assert response.status_code == 201, response.text
+    return {"Authorization": f"Bearer {response.json()['token']}"}
 
 
 def said(client: httpx.Client, bearer: dict[str, str], **body: Any) -> dict[str, Any]:

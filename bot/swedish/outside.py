@@ -1,0 +1,26 @@
+"""Whose business it is, where it is neither the municipality's nor NODRA's."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_CRISIS = re.compile(r"\b(?:vma|113 ?13|hesa fredrik|varningssiren\w*|sirenerna|viktigt meddelande)\b")
+_POLICE = re.compile(
+    r"\b(?:polis\w*|114 ?14|(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)"
+    r"|bedragare\w*|brottsan\w+)\b"
+    r"|\banmala (?:ett |en )?(?:brott|stold|bedrageri)\b"
+)
+_CARE = re.compile(
+    r"\b(?:1177|vardguiden|vardcentral\w*|lakar\w*|lakare\w*|doktorn?|sjukhus\w*|lasarett\w*|akuten|vrinnevi\w*|apotek\w*"
+    r"|recept(?:et)?|tandlakar\w*|tandvard\w*|feber|halsont|ont i halsen|magsjuk\w*|provsvar\w*|vaccin\w*|barnmorsk\w*"
+    r"|bvc|journalen pa 1177|sjukskriv\w+|remiss\w*|kraks|illamaende|hosta\w*)\b"
+)
+_BUSINESS = (("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))
+
+
+def authority(text: str) -> str | None:
+    """`kris` (113 13), `polis` (114 14) or `vard` (1177), where the words of `text` belong there."""
+    words = fold(text)
+    return next((name for name, pattern in _BUSINESS if pattern.search(words)), None)

@@ -1,0 +1,20 @@
+import pytest
+
+from bot.swedish.outside import authority
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("vad är numret till polisen", "polis"),
+        ("min cykel är stulen", "polis"),
+        ("VMA?", "kris"),
+        ("hesa fredrik låter", "kris"),
+        ("vilket nummer har vårdguiden", "vard"),
+        ("har ont i halsen, vem ringer jag", "vard"),
+        ("hur blir vädret imorgon", None),
+        ("vem vann melodifestivalen", None),
+    ],
+)
+def test_whose_business(text: str, whose: str | None) -> None:
+    assert authority(text) == whose
