@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -161,7 +162,7 @@ class Assistant:
         if keep:
             named = configured.tracker_store.kwargs.get("db")
             set_aside_when_corrupt(Path(named or settings().variable / "conversations.db"))
-        store = open_store(endpoints) if keep else InMemoryTrackerStore(domain=None)
+        store = open_store(endpoints, configured) if keep else InMemoryTrackerStore(domain=None)
         shared = keep and configured.lock_store is not None
         agent = _usable(
             model,
@@ -273,6 +274,11 @@ class Assistant:
         if isinstance(self._store, KEEPING):
             return await self._store.exists(conversation)
         return await self._stored(conversation) is not None
+
+    def alone(self, conversation: str) -> AbstractAsyncContextManager[Any]:
+        """While it is held, no message of the conversation is answered; waits for the one under way."""
+        held: AbstractAsyncContextManager[Any] = self._agent.lock_store.lock(conversation)
+        return held
 
     async def forget(self, conversation: str) -> None:
         """Delete everything stored of the conversation."""

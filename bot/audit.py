@@ -42,10 +42,12 @@ def recorded(folder: Path, what: str) -> Iterator[dict[str, Any]]:
 
 
 def append_line(path: Path, line: str) -> None:
-    """Append `line` in one write, so that lines of several processes never mix."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    """Append `line` in one write, so that lines of several processes never mix; never to one that a power cut tore."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     try:
-        os.write(handle, (line + "\n").encode("utf-8"))
+        size = os.fstat(handle).st_size
+        torn = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+        os.write(handle, (("\n" if torn else "") + line + "\n").encode("utf-8"))
         os.fsync(handle)
     finally:
         os.close(handle)

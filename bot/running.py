@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -47,7 +48,7 @@ def servers(variable: Path) -> list[Running]:
     """Every process that follows the publications now; what dead ones left behind is removed."""
     found = []
     for path in sorted((variable / FOLDER).glob("*.json")):
-        with path.open("r+", encoding="utf-8") as file:
+        with contextlib.suppress(FileNotFoundError), path.open("r+", encoding="utf-8") as file:  # one may end meanwhile
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

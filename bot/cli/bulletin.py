@@ -15,6 +15,7 @@ import typer
 from bot.absence import leave_out_unused
 from bot.audit import record
 from bot.cli.shell import app, err, out, stop
+from bot.facts.hours import STOCKHOLM, today
 from bot.settings import settings
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def bulletin(
     except DocumentError as error:
         stop(str(error))
     names = {name: [system.title, *system.names] for name, system in facts.status.systems.items()}
-    reference = _day(day) or _named_day(file) or datetime.now().date()
+    reference = _day(day) or _named_day(file) or today(datetime.now(STOCKHOLM))
     read = read_bulletin(plain_text(content), names, reference)
     published = _day(day) or read.published or reference
     origin, copy = _origin(file, content, published, read.title, facts, folder)

@@ -53,7 +53,7 @@ def draft(
     path = secret_path()
     with TemporaryDirectory() as forgotten:
         # What is tried out is no resident's: it must not be counted among what residents asked and voted.
-        settings().variable = Path(forgotten)
+        settings().variable, settings().journal = Path(forgotten), None
         from bot.web.server import create_app
 
         application = create_app(load(model, now, keep=False))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.audit import record
-from bot.cli.shell import app, conversations, out, stop
+from bot.cli.shell import app, conversations, out, purged, stop
 from bot.settings import settings
 
 
@@ -21,14 +21,22 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
     if kept < 1:
         stop("Kopiorna skulle leva längre än samtalen får. Sätt LOTS_BACKUP_DAYS lägre än LOTS_RETENTION_DAYS.")
     store = conversations()
-    purged = store.purge(kept)
+    old, questions = purged(store, kept)
     try:
         made = back_up(folder, settings().variable, settings().incident, _database(store))
     except BackupError as error:
         stop(str(error))
     dropped = drop_old(folder, settings().backup_days)
-    record(settings().variable, "backup", copy=str(made), purged=str(purged), dropped=str(len(dropped)))
-    out.print(f"Kopian ligger i {made}. {purged} samtal och {len(dropped)} kopior var för gamla.", markup=False)
+    record(
+        settings().variable,
+        "backup",
+        copy=str(made),
+        purged=str(old),
+        questions=str(questions),
+        dropped=str(len(dropped)),
+    )
+    removed = f"{old} samtal, {questions} frågor och {len(dropped)} kopior var för gamla."
+    out.print(f"Kopian ligger i {made}. {removed}", markup=False)
 
 
 @app.command()
@@ -44,9 +52,10 @@ def restore(
         files = put_back(copy, settings().variable, settings().incident, database)
     except BackupError as error:
         stop(str(error))
-    purged = conversations().purge(settings().retention_days)
+    old, questions = purged(conversations(), settings().retention_days)
     record(settings().variable, "restore", copy=str(copy))
-    out.print(f"{len(files)} filer är tillbaka. {purged} samtal var för gamla. Starta boten.", markup=False)
+    removed = f"{old} samtal och {questions} frågor var för gamla."
+    out.print(f"{len(files)} filer är tillbaka. {removed} Starta boten.", markup=False)
 
 
 @app.command()

@@ -13,7 +13,7 @@ import typer
 
 from bot.absence import leave_out_unused
 from bot.audit import record
-from bot.cli.shell import Model, Now, app, clock_of, conversations, err, load, load_live, out, stop
+from bot.cli.shell import Model, Now, app, clock_of, conversations, err, load, load_live, out, purged, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
 from bot.quiet import hush
 from bot.settings import settings
@@ -75,14 +75,7 @@ def purge(
     days: Annotated[int | None, typer.Option(help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")] = None,
 ) -> None:
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
-    store = conversations()
-    from bot.dialogue.journal import Journal
-    from bot.dialogue.journal_tables import journal_url
-    from bot.web.sessions import stored_secret
-
-    oldest = days if days is not None else settings().retention_days
-    removed = store.purge(oldest)
-    questions = Journal(journal_url(settings()), stored_secret(settings().variable, settings().secret)).purge(oldest)
+    removed, questions = purged(conversations(), days if days is not None else settings().retention_days)
     record(settings().variable, "purge", conversations=str(removed), questions=str(questions))
     out.print(f"{removed} samtal och {questions} frågor togs bort.")
 

@@ -100,6 +100,16 @@ def load_live(*, keep: bool, clock: Clock | None) -> tuple[Assistant, str]:
     return Assistant.load(newest or folder, keep=keep, clock=clock), checksum(newest) if newest else ""
 
 
+def purged(store: ConversationStore | PostgresConversations, days: int) -> tuple[int, int]:
+    """Delete conversations and questions that are older than `days`; returns how many of each."""
+    from bot.dialogue.journal import Journal
+    from bot.dialogue.journal_tables import journal_url
+    from bot.web.sessions import stored_secret
+
+    journal = Journal(journal_url(settings()), stored_secret(settings().variable, settings().secret))
+    return store.purge(days), journal.purge(days)
+
+
 def conversations() -> ConversationStore | PostgresConversations:
     """The store that the endpoints name; ends with the reason when it cannot be opened."""
     start_light()

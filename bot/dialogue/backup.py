@@ -22,6 +22,8 @@ from bot.facts.hours import STOCKHOLM
 _STAMP = "%Y-%m-%dT%H%M%S"
 _DUMP = "conversations.dump"
 _FACTS = "incident"
+_HISTORY = "history"
+_PART = ".part-"
 
 
 class BackupError(Exception):
@@ -37,6 +39,8 @@ def back_up(folder: Path, variable: Path, incident: Path, database: Any | None) 
             _copy_sqlite(path, part / path.name)
         for path in sorted(variable.glob("*.jsonl")):
             shutil.copy2(path, part / path.name)
+        if (variable / _HISTORY).is_dir():
+            shutil.copytree(variable / _HISTORY, part / _HISTORY)
         shutil.copytree(incident, part / _FACTS)
         if database is not None:
             _run("pg_dump", database, "--format=custom", "--table=events", f"--file={part / _DUMP}")
@@ -44,9 +48,13 @@ def back_up(folder: Path, variable: Path, incident: Path, database: Any | None) 
 
 
 def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]:
-    """Remove the copies in `folder` that are older than `days`; returns them. What has another name stays."""
+    """Remove the copies in `folder` that are older than `days`, and halves of copies; returns them.
+
+    What has another name stays. No copy may be under way.
+    """
     oldest = (now or datetime.now(STOCKHOLM)).replace(tzinfo=None) - timedelta(days=days)
     old = [path for path in sorted(folder.iterdir()) if (made := _made_at(path)) and made < oldest]
+    old += sorted(folder.glob(f"{_PART}*"))  # of a copy that was killed: nobody knows how old what it holds is
     for path in old:
         shutil.rmtree(path)
     return old
@@ -63,11 +71,14 @@ def restore(copy: Path, variable: Path, incident: Path, database: Any | None) ->
     for path in sorted(copy.glob("*.db")):
         _copy_sqlite(path, variable / path.name)
         put_back.append(path.name)
-    for path in sorted([*copy.glob("*.jsonl"), *(copy / _FACTS).rglob("*")]):
-        if path.is_file():
-            is_fact = path.is_relative_to(copy / _FACTS)
-            _replace(path, incident / path.relative_to(copy / _FACTS) if is_fact else variable / path.name)
-            put_back.append(str(path.relative_to(copy)))
+    for path in sorted(copy.glob("*.jsonl")):
+        _merge(path, variable / path.name)
+        put_back.append(path.name)
+    for part, target in ((copy / _FACTS, incident), (copy / _HISTORY, variable / _HISTORY)):
+        for path in sorted(part.rglob("*")):
+            if path.is_file():
+                _replace(path, target / path.relative_to(part))
+                put_back.append(str(path.relative_to(copy)))
     if database is not None:
         _run("pg_restore", database, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(copy / _DUMP))
         put_back.append(_DUMP)
@@ -77,7 +88,7 @@ def restore(copy: Path, variable: Path, incident: Path, database: Any | None) ->
 @contextmanager
 def _whole(folder: Path) -> Iterator[Path]:
     """A folder that has its name only when everything is in it; other users see nothing of it."""
-    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".part-"))
+    part = Path(tempfile.mkdtemp(dir=folder.parent, prefix=_PART))
     try:
         yield part
         part.replace(folder)
@@ -94,6 +105,16 @@ def _copy_sqlite(source: Path, target: Path) -> None:
                 raise BackupError(f"{source} är skadad. Ta en äldre kopia.")
     except sqlite3.Error as error:
         raise BackupError(f"{source} går inte att kopiera ({error}). Stoppa boten och försök igen.") from error
+
+
+def _merge(source: Path, target: Path) -> None:
+    """Put back a log, and after it what was logged since: what staff did after the copy was made stays told."""
+    lines = source.read_bytes().splitlines(keepends=True)
+    since = target.read_bytes().splitlines(keepends=True) if target.exists() else []
+    known = set(lines)
+    _replace(source, target)
+    with target.open("ab") as file:
+        file.writelines(line for line in since if line not in known)
 
 
 def _replace(source: Path, target: Path) -> None:

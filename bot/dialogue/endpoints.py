@@ -21,13 +21,14 @@ from bot.facts.document import Document, read_document
 
 KEEPING = (ConversationStore, PostgresConversations)
 
+_KEEPING = [f"{store.__module__}.{store.__name__}" for store in KEEPING]
 _STORE = "tracker_store"
 _NEEDED = (_STORE, "nlg")
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 
 
 def read_endpoints(path: Path) -> AvailableEndpoints:
-    """The endpoints of `path`, each `${NAME}` filled in from the environment, as Rasa does; raises DocumentError."""
+    """The endpoints of `path`, each `${NAME}` filled in from the environment; raises DocumentError."""
     document = read_document(path)
     if not isinstance(document.data, dict):
         raise document.error((), "Filen ska ha namn med värden under sig, som tracker_store.")
@@ -42,12 +43,17 @@ def read_endpoints(path: Path) -> AvailableEndpoints:
     )
 
 
-def open_store(path: Path) -> ConversationStore | PostgresConversations:
-    """The store that `path` names; raises DocumentError for one that keeps no conversations."""
-    store = TrackerStore.create(read_endpoints(path).tracker_store)
-    if not isinstance(store, KEEPING):
-        raise read_document(path).error((_STORE,), "Här går inga samtal att spara. Rätta type och spara igen.")
-    return store
+def open_store(path: Path, endpoints: AvailableEndpoints | None = None) -> ConversationStore | PostgresConversations:
+    """The store that `path` names; raises DocumentError for one that keeps no conversations.
+
+    `endpoints` are those of `path` where it has been read.
+    """
+    named = (endpoints or read_endpoints(path)).tracker_store
+    if named.type in _KEEPING:
+        store: ConversationStore | PostgresConversations = TrackerStore.create(named)
+        return store
+    what = f"Här går inga samtal att spara. Skriv type: {' eller '.join(_KEEPING)}."
+    raise read_document(path).error((_STORE, "type"), what)
 
 
 def _endpoint(document: Document, name: str) -> EndpointConfig | None:
@@ -65,4 +71,4 @@ def _filled(document: Document, name: str, key: str, value: Any) -> Any:
     missing = [variable for variable in _VARIABLE.findall(value) if variable not in os.environ]
     if missing:
         raise document.error((name, key), f"Miljövariabeln {missing[0]} är inte satt. Sätt den och starta om.")
-    return os.path.expandvars(value)
+    return _VARIABLE.sub(lambda match: os.environ[match[1]], value)

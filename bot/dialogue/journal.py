@@ -87,6 +87,9 @@ class Journal:
             except (sa.exc.SQLAlchemyError, OSError) as error:
                 self._keep(batch, error)
                 return False
+            except Exception:
+                log.exception("journal.unreadable", remedy="the rest is written one by one")
+                self._write_apart(batch)
         if self._failed:
             log.info("journal.recovered", written=len(batch))
         self._failed = False
@@ -128,6 +131,14 @@ class Journal:
         if len(waiting) > MOST_WAITING:
             log.error("journal.lost", messages=len(waiting) - MOST_WAITING)
         self._failed = True
+
+    def _write_apart(self, batch: list[dict[str, Any] | _Vote]) -> None:
+        """Write what can be written: one message that no database takes must not keep the others, or the thread."""
+        for item in batch:
+            try:
+                self._write([item])
+            except Exception:
+                log.exception("journal.dropped")
 
     def _write(self, batch: list[dict[str, Any] | _Vote]) -> None:
         with self._opened().begin() as connection:

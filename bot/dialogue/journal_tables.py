@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.settings import Settings
 
 _MILLISECONDS_TO_WAIT = 5000
+_FOLDING = 20221205  # names the lock
 
 
 class Outcome(str, Enum):
@@ -94,7 +95,8 @@ def journal_url(settings: Settings) -> str:
 
 def opened(url: str) -> sa.engine.Engine:
     """The journal's database, made if it is not there. Raises SQLAlchemyError or OSError."""
-    engine = sa.create_engine(url, pool_pre_ping=True, future=True)
+    # An error must not tell what residents wrote to whoever reads the log.
+    engine = sa.create_engine(url, pool_pre_ping=True, future=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         path = Path(engine.url.database)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -121,6 +123,8 @@ def counts(condition: Any) -> sa.sql.Select:
 
 def fold(connection: sa.engine.Connection, condition: Any) -> None:
     """Add the messages that meet `condition` to the tally: no text and no conversation goes with them."""
+    if connection.dialect.name == "postgresql":  # two workers purge at the same hour, and must not count twice
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_FOLDING)))
     rows = [dict(row) for row in connection.execute(counts(condition)).mappings()]
     if not rows:
         return

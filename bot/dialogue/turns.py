@@ -177,8 +177,6 @@ class Turns:
                 except sqlite3.IntegrityError as error:
                     failed[place] = error
             self._writer.execute("COMMIT")
-            if any(job.erases for job in jobs):
-                self._empty_log()
         except sqlite3.Error as error:
             if self._writer.in_transaction:
                 self._writer.execute("ROLLBACK")
@@ -186,16 +184,32 @@ class Turns:
         for place, job in enumerate(jobs):
             if place in failed:
                 job.done.set_exception(failed[place])
-            else:
+            elif not job.erases:  # what is committed is told at once, whoever reads the log that a deletion waits for
+                job.done.set_result(None)
+        if erasing := [job for place, job in enumerate(jobs) if job.erases and place not in failed]:
+            self._erase(erasing)
+
+    def _erase(self, jobs: list[_Job]) -> None:
+        try:
+            self._empty_log()
+        except sqlite3.Error as error:
+            for job in jobs:
+                job.done.set_exception(error)
+        else:
+            for job in jobs:
                 job.done.set_result(None)
 
     def _empty_log(self) -> None:
         """Move the log into the database and cut it: what was deleted stands in neither."""
-        for _ in range(_CHECKPOINT_TRIES):
-            busy, *_ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if not busy:
-                return
-            time.sleep(_BUSY_SECONDS / _CHECKPOINT_TRIES)
+        self._writer.execute("PRAGMA busy_timeout=0")  # it is this loop that waits
+        try:
+            for _ in range(_CHECKPOINT_TRIES):
+                busy, *_ = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not busy:
+                    return
+                time.sleep(_BUSY_SECONDS / _CHECKPOINT_TRIES)
+        finally:
+            self._writer.execute(f"PRAGMA busy_timeout={int(_BUSY_SECONDS * 1000)}")
         raise sqlite3.OperationalError("the log is being read: what was deleted is still in it")
 
     def _identifier(self, name: str) -> int | None:

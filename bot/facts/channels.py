@@ -82,11 +82,22 @@ class Channel(Strict):
         return str(self.map) if self.map else None
 
 
+_NEEDED = ("sos_112", "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "information_11313")
+"""What the bot itself names: in danger, on the contact card, with announcements."""
+
+
 class Channels(Strict):
     """All channels and the sources that they name."""
 
     sources: dict[str, Source]
     channels: dict[str, Channel]
+
+    @validator("channels")
+    def _needed(cls, channels: dict[str, Channel]) -> dict[str, Channel]:  # noqa: N805
+        for name in _NEEDED:
+            if name not in channels:
+                raise ValueError(f"kanalen {name} saknas; den behövs alltid, så lägg tillbaka den med det namnet")
+        return channels
 
     @root_validator(skip_on_failure=True)
     def _sources_exist(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805

@@ -69,6 +69,12 @@ class System(Strict):
     channels: list[str] = Field(min_items=1)
     estimate: Estimate | None
 
+    @validator("title", "text", "note")
+    def _plain(cls, words: str | None) -> str | None:  # noqa: N805
+        if words and ("{" in words or "}" in words):
+            raise ValueError("klamrar går inte att skriva här; ta bort { och }")
+        return words
+
 
 class Status(Strict):
     """The published status of every system, and where others tell theirs."""

@@ -23,6 +23,8 @@ _LOCK = ".train.lock"
 _STAGING = ".draft"
 # What may change in a topic's file without a model becoming another one.
 _NOT_LEARNT = {"title", "reviewed"}
+# The folders of `data/`, beside the topics and their follow-ups, that a training reads.
+_BESIDE = ("rules", "lookup")
 
 
 def train_draft(models: Path, topics: Path, root: Path = Path()) -> Path:
@@ -56,11 +58,11 @@ def notes(topics: Path, root: Path) -> dict[str, Any]:
     The words of an answer are not part of it: they are live without training.
     """
     documents = [read_document(path) for path in topic_files(topics)]
-    rules = [read_document(path).data for path in sorted((root / "data/rules").glob("*.yml"))]
+    beside = [read_document(path).data for kind in _BESIDE for path in sorted((root / "data" / kind).glob("*.yml"))]
     after = [read_document(path).data for path in follow_up_files(root)]
     learnt = [(document.path.name, _learnt(document)) for document in documents]
     settings = [(root / name).read_text(encoding="utf-8") for name in ("config.yml", "domain.yml")]
-    data = json.dumps([settings, rules, learnt, after], sort_keys=True, default=str)
+    data = json.dumps([settings, beside, learnt, after], sort_keys=True, default=str)
     examples = {short(text) for document in documents for text in examples_of(document)}
     return {"data": hashlib.sha256(data.encode()).hexdigest(), "examples": sorted(examples)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.audit import FILE
+from bot.audit import recorded
 from bot.dialogue.journal_tables import COUNTED, MESSAGES, TALLY, Outcome, counts
 from bot.facts.hours import STOCKHOLM
 
@@ -122,15 +121,9 @@ def read_usage(engine: sa.engine.Engine, start: datetime | None, end: datetime) 
 
 def read_publications(folder: Path, start: datetime, end: datetime) -> list[Publication]:
     """The publishes of the period that the audit log in `folder` tells of, in order."""
-    try:
-        lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return []
-    entries = (json.loads(line) for line in lines if line.strip())
     found = [
         Publication(datetime.fromisoformat(entry["at"]), str(entry["who"]), str(entry.get("why") or ""))
-        for entry in entries
-        if entry.get("what") == PUBLISH
+        for entry in recorded(folder, PUBLISH)
     ]
     return [each for each in found if start <= each.at < end]
 

@@ -13,14 +13,16 @@ EMAIL_MASK = "[e-postadress]"
 MASKED = re.compile("|".join(map(re.escape, (MASK, CARD_MASK, PHONE_MASK, EMAIL_MASK))))
 """What masking leaves; it says nothing of what is asked."""
 
-# Year (two or four digits), month, day (coordination numbers add 60), perhaps a sign, and four digits.
+# Hyphens, dashes and minus signs, and what else people put between the parts.
+_DASH = "\\-\u2010-\u2015\u2212\ufe63\uff0d"
+# Year (two or four digits), month, day (coordination numbers add 60), perhaps signs, and four digits.
 _PERSONAL_NUMBER = re.compile(
-    r"""(?<![\d+])
-    (?:18|19|20)?\d{2} [ .-]?
-    (?:0[1-9]|1[0-2]) [ .-]?
+    rf"""(?<![\d+])
+    (?:18|19|20)?\d{{2}} [ ./{_DASH}]?
+    (?:0[1-9]|1[0-2]) [ ./{_DASH}]?
     (?:[06][1-9]|[1278]\d|[39][01])
-    \s?[-+–/]?\s?
-    \d{4}
+    [ ()+./:_{_DASH}]{{0,3}}
+    \d{{2}}[ ]?\d{{2}}
     (?!\d)""",
     re.VERBOSE,
 )
@@ -29,7 +31,7 @@ _PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)\d{1,3}[ -/]?(?:\(0\))?|0)\d(?:[ /-]
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # An address of an office says nothing of a person.
 _OFFICE = re.compile(r"(?:info|kundservice|kundtjanst|kontakt|support|registrator|faktura|kommun)@", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"\d(?:[ .+/–-]{0,3}\d){7}")
+_LONG_NUMBER = re.compile(rf"\d(?:[ ()+./:_{_DASH}]{{0,3}}\d){{7}}")
 _MOBILE = re.compile(r"(?<!\d)(?:0|(?:\+|00)46[ -]?(?:\(0\))?)7\d(?:[ /-]{0,2}\d){7}(?!\d)")
 _FEWEST_PHONE_DIGITS = 8
 _NINE = 9

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _CONTROL = re.compile(r"[^\S\n]*[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+[^\S\n]*")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"\s+")
 _STRETCH = re.compile(r"(\w)\1{2,}")
 _FOLD = str.maketrans("åäöéèüáà", "aaoeeuaa")
@@ -14,9 +16,12 @@ _REMEMBERED = 64  # each step of one message asks anew
 
 
 def tidy(text: str) -> str:
-    """The text in composed Unicode, without control characters, each run of white space one space."""
-    composed = unicodedata.normalize("NFC", text.replace("\x00", " "))
-    return _SPACE.sub(" ", _CONTROL.sub(" ", composed)).strip()
+    """The text in composed Unicode, without control characters, each run of white space one space.
+
+    Halves of surrogate pairs, which no database takes, are left out; digits of other scripts are 0 to 9.
+    """
+    composed = unicodedata.normalize("NFC", _HALVES.sub("", text.replace("\x00", " ")))
+    return _SPACE.sub(" ", _CONTROL.sub(" ", _OTHER_DIGIT.sub(_as_digit, composed))).strip()
 
 
 @lru_cache(_REMEMBERED)
@@ -29,3 +34,7 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without the dots and rings that phones leave out: `går` is `gar`."""
     return plain(text).translate(_FOLD)
+
+
+def _as_digit(match: re.Match[str]) -> str:
+    return str(unicodedata.digit(match[0]))

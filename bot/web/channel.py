@@ -156,9 +156,11 @@ class ChatChannel(InputChannel):
     async def delete(self, request: Request) -> HTTPResponse:
         """Everything stored of the conversation, gone."""
         conversation = await self._conversation(request)
-        # The journal first: when it fails, the conversation is still there to be deleted once more.
-        await asyncio.to_thread(self.journal.forget, conversation)
-        await self._assistant(request).forget(conversation)
+        # A message under way would put back what is deleted meanwhile.
+        async with self._assistant(request).alone(conversation):
+            # The journal first: when it fails, the conversation is still there to be deleted once more.
+            await asyncio.to_thread(self.journal.forget, conversation)
+            await self._assistant(request).forget(conversation)
         return empty()
 
     async def feedback(self, request: Request) -> HTTPResponse:

@@ -8,6 +8,7 @@ import time
 import structlog
 
 from bot.assistant import Assistant
+from bot.web.deadline import LateError, within
 
 _MOST_SECONDS = 2.0
 _FRESH_SECONDS = 3.0
@@ -35,8 +36,8 @@ class Readiness:
 
     async def _ask(self) -> bool:
         try:
-            ready = await asyncio.wait_for(self._assistant.is_ready(), self._most_seconds)
-        except asyncio.TimeoutError:
+            ready = await within(self._most_seconds, self._assistant.is_ready())
+        except LateError:
             log.error("canary.late", seconds=self._most_seconds, remedy="see the store, the action server and the load")
             return False
         except Exception:

@@ -27,8 +27,8 @@ from bot.settings import Settings
 
 WHOLE = "whole"
 _SECONDS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0)
-# FallbackClassifier's threshold in config.yml is .45: what lies under it is asked back.
-_CONFIDENCES = (0.2, 0.3, 0.45, 0.6, 0.7, 0.8, 0.9, 1.0)
+# FallbackClassifier's threshold in config.yml is .5: what lies under it is asked back.
+_CONFIDENCES = (0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
 # Doubles every series with the time of its first count, which nobody asks for.

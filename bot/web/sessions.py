@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 import time
 from pathlib import Path
 
@@ -37,16 +39,23 @@ class Sessions:
 
 
 def stored_secret(folder: Path, given: str = "") -> str:
-    """The installation's signing secret: `given`, or made at the first call; only its owner may read it."""
+    """The installation's signing secret: `given`, or made at the first call; only its owner may read it.
+
+    Raises ValueError, in Swedish, for a stored one that is empty: anybody could sign with it.
+    """
     if given:
         return given
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "secret"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        secret = secrets.token_hex(_SECRET_BYTES)
-        file.write(secret)
+    if not path.exists():
+        # It has its name only when it is whole: another worker that starts now must not read half of it.
+        handle, made = tempfile.mkstemp(dir=folder, prefix=".secret-")
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(_SECRET_BYTES))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        Path(made).unlink()
+    secret = path.read_text(encoding="ascii").strip()
+    if not secret:
+        raise ValueError(f"{path} är tom. Ta bort filen och starta om.")
     return secret

@@ -60,9 +60,14 @@ def test_store_is_opened(tmp_path: Path) -> None:
     assert isinstance(open_store(written(tmp_path, f"{STORE}  db: {tmp_path}/a.db\n{NLG}")), ConversationStore)
 
 
-@pytest.mark.filterwarnings("ignore")
+def test_sign_of_the_shell_in_a_password_stays(tmp_path: Path) -> None:
+    found = read_endpoints(written(tmp_path, f"{STORE}  password: pa$HOME\n{NLG}"))
+
+    assert found.tracker_store.kwargs == {"password": "pa$HOME"}
+
+
 def test_store_that_keeps_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="inga samtal att spara") as raised:
         open_store(written(tmp_path, f"{NLG}tracker_store:\n  type: finns.inte.Store\n"))
 
-    assert raised.value.line == 3
+    assert raised.value.line == 4
