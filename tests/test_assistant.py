@@ -1,3 +1,4 @@
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,15 @@ async def test_those_whose_business_it_is_are_named(assistant: Assistant, text: 
     answer = await assistant.answer(f"whose {text}", text)
 
     assert (answer.topic, answer.replies[0].channels[0]) == ("utanfor", channel)
+
+
+async def test_message_waits_for_who_holds_the_conversation(assistant: Assistant) -> None:
+    async with assistant.alone("held"):
+        answering = asyncio.ensure_future(assistant.answer("held", "hej"))
+        await assistant.answer("another", "hej")
+
+        assert not answering.done()
+    assert (await answering).topic == "halsning"
 
 
 async def test_forgotten_conversation_is_gone(assistant: Assistant) -> None:

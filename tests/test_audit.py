@@ -2,7 +2,7 @@ import json
 import stat
 from pathlib import Path
 
-from bot.audit import FILE, record
+from bot.audit import FILE, record, recorded
 
 
 def test_line_says_who_what_and_when(tmp_path: Path) -> None:
@@ -14,6 +14,14 @@ def test_line_says_who_what_and_when(tmp_path: Path) -> None:
     assert first["who"]
     assert first["at"][10] == "T"
     assert second["conversations"] == "3"
+
+
+def test_line_that_a_power_cut_tore_takes_no_other_with_it(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"at": "2022-12-05T10:', encoding="utf-8")
+
+    record(tmp_path, "off")
+
+    assert [entry["what"] for entry in recorded(tmp_path, "off")] == ["off"]
 
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:

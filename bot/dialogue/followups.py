@@ -258,6 +258,8 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
         return None
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
+    if topic == "tack" and before.topic == EMERGENCY:
+        return Meant(topic, response="utter_tack_efter_nodlage")
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):

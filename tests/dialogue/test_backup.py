@@ -72,6 +72,34 @@ def test_old_copies_go_and_nothing_else(variable: Path, facts: Path, tmp_path: P
     assert [path.name for path in (tmp_path / "copies").iterdir()] == ["eget"]
 
 
+def test_half_of_a_copy_that_was_killed_goes(variable: Path, facts: Path, tmp_path: Path) -> None:
+    half = tmp_path / "copies/.part-a"
+    half.mkdir(parents=True)
+
+    assert drop_old(tmp_path / "copies", 3) == [half]
+
+
+def test_earlier_facts_are_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
+    (variable / "history").mkdir()
+    (variable / "history/000001.json").write_text("{}")
+    copy = back_up(tmp_path / "copies", variable, facts, None)
+    (variable / "history/000001.json").unlink()
+
+    restore(copy, variable, facts, None)
+
+    assert (variable / "history/000001.json").read_text() == "{}"
+
+
+def test_what_staff_did_since_the_copy_stays_told(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts, None)
+    with (variable / "audit.jsonl").open("a") as file:
+        file.write('{"what": "off"}\n')
+
+    restore(copy, variable, facts, None)
+
+    assert (variable / "audit.jsonl").read_text() == '{"what": "on"}\n{"what": "off"}\n'
+
+
 def test_damaged_file_makes_no_copy(variable: Path, facts: Path, tmp_path: Path) -> None:
     (variable / "conversations.db-wal").unlink(missing_ok=True)
     (variable / "conversations.db").write_bytes(b"rubbish" * 2000)

@@ -1,8 +1,10 @@
 import asyncio
+import contextlib
 import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,22 @@ async def test_deleted_words_are_gone_from_the_disk(path: Path) -> None:
     assert b"annan" in on_disk
     assert not await kept.exists("hemlig")
     assert await kept.retrieve("hemlig") is None
+
+
+async def test_turn_is_stored_while_a_deletion_waits_for_a_reader(path: Path) -> None:
+    kept = store(path)
+    await speak(kept, "a", *turn("hej"))
+    await speak(kept, "b", *turn("hej"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM turns").fetchall()
+        deleting = asyncio.get_running_loop().run_in_executor(None, kept.delete, "a")
+        await speak(kept, "b", *turn("mer"))
+
+        assert not deleting.done() or deleting.exception()
+    with contextlib.suppress(sqlite3.OperationalError):
+        await deleting
+    assert texts(await store(path).retrieve("b")) == ["hej", "mer"]
 
 
 async def test_turn_on_its_way_does_not_bring_a_deleted_conversation_back(path: Path) -> None:

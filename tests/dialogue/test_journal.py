@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bot.assistant import Answer, Reply
 from bot.dialogue.journal import Journal
-from bot.dialogue.journal_tables import Weight
+from bot.dialogue.journal_tables import MESSAGES, Weight, opened
 from tests.conftest import free_port
 
 A_DAY = 86_400
@@ -94,6 +94,25 @@ def test_what_needs_eyes_weighs_less(journal: Journal, path: Path, asked: Answer
     journal.close()
 
     assert rows(path)[0]["weight"] == weight.value
+
+
+def test_message_that_no_database_takes_keeps_no_other_back(journal: Journal, path: Path) -> None:
+    journal.note("a", answer("halv \ud800"), typed=True)
+    journal.note("b", answer(), typed=True)
+    journal.flush()
+    journal.note("c", answer("efter"), typed=True)
+    journal.close()
+
+    assert [row["text"] for row in rows(path)] == ["när har ni öppet", "efter"]
+
+
+def test_error_does_not_tell_what_was_asked(path: Path) -> None:
+    engine = opened(f"sqlite:///{path}")
+
+    with pytest.raises(sa.exc.SQLAlchemyError) as raised, engine.begin() as connection:
+        connection.execute(MESSAGES.insert(), {"text": "min hemlighet"})
+
+    assert "min hemlighet" not in str(raised.value)
 
 
 def test_conversation_is_not_readable(journal: Journal, path: Path) -> None:

@@ -57,6 +57,15 @@ def test_fault_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, wha
     assert wrong in broken.splitlines()[caught.value.line - 1]
 
 
+@pytest.mark.parametrize("needed", ["sos_112", "kontaktcenter_telefon", "information_11313"])
+def test_channel_that_the_bot_itself_names_must_be_there(tmp_path: Path, needed: str) -> None:
+    path = tmp_path / "channels.yml"
+    path.write_text(CHANNELS.read_text(encoding="utf-8").replace(f"  {needed}:", f"  {needed}x:"), encoding="utf-8")
+
+    with pytest.raises(DocumentError, match=f"{needed} saknas"):
+        read_channels(path)
+
+
 def test_unknown_source_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "channels.yml"
     text = CHANNELS.read_text(encoding="utf-8")

@@ -34,6 +34,7 @@ def test_a_date_is_fresh_for_its_day(now: str, stale: bool) -> None:
         ("state: major_outage", "state: trasig", "systems.mobil_epost.state"),
         ("updated: 2022-12-05", "updated: i går", "updated"),
         ("channels: [helpdesk]", "channels: [helpdesken]", "helpdesken"),
+        ("    title: IST", "    title: IST {lank}", "klamrar"),
         ("    source: bulletin", "    source: bulletinen", "bulletinen"),
     ],
 )

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.swedish.masking import CARD_MASK, EMAIL_MASK, MASK, PHONE_MASK, mask, tells_of_somebody
+from bot.swedish.normalise import tidy
 
 OWN = ("011-15 00 00", "norrkoping.kommun@norrkoping.se", "2555")
 
@@ -8,10 +9,17 @@ OWN = ("011-15 00 00", "norrkoping.kommun@norrkoping.se", "2555")
 @pytest.mark.parametrize(
     "number",
     ["19121212-1212", "121212-1212", "1212121212", "191212121212", "121212+1212", "19121272-1219", "121212 1212",
-     "1912-12-12-1212", "1912 12 12 1212"],
+     "1912-12-12-1212", "1912 12 12 1212", "121212\u20111212", "121212\u20141212", "121212\u22121212", "121212.1212",
+     "121212:1212", "121212_1212", "121212--1212", "(121212)1212", "121212 12 12"],
 )  # fmt: skip
 def test_personal_number_is_masked(number: str) -> None:
-    assert mask(f"jag heter Ali och har {number}, hjälp") == f"jag heter Ali och har {MASK}, hjälp"
+    masked = mask(f"jag heter Ali och har {number}, hjälp")
+
+    assert masked.replace("(", "") == f"jag heter Ali och har {MASK}, hjälp"
+
+
+def test_digits_of_other_scripts_are_masked_once_they_are_tidied() -> None:
+    assert mask(tidy("jag har \uff11\uff12\uff11\uff12\uff11\uff12-\u0661\u0662\u0661\u0662")) == f"jag har {MASK}"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from bot.web.sessions import Sessions, stored_secret
 
 
@@ -25,6 +27,13 @@ def test_changed_token_opens_nothing() -> None:
 
 def test_token_of_another_installation_opens_nothing() -> None:
     assert Sessions("a", 1).conversation(Sessions("b", 1).issue()[0]) is None
+
+
+def test_empty_secret_signs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("")
+
+    with pytest.raises(ValueError, match="Ta bort filen"):
+        stored_secret(tmp_path)
 
 
 def test_secret_is_kept_and_private(tmp_path: Path) -> None:
