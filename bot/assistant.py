@@ -25,9 +25,10 @@ from rasa.shared.core.training_data.story_writer.yaml_story_writer import YAMLSt
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 
 from bot import shortcuts
-from bot.dialogue.answers import ASKED_BACK, live_answers
+from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.conversations import ConversationStore
 from bot.dialogue.endpoints import KEEPING, open_store, read_endpoints
+from bot.dialogue.live_answers import live_answers
 from bot.dialogue.locks import ConversationLocks
 from bot.dialogue.soundness import set_aside_when_corrupt
 from bot.dialogue.steps import Steps

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.assistant import Assistant
-from bot.dialogue.answers import live_answers
+from bot.dialogue.live_answers import live_answers
 
 SECONDS = 5
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.dialogue.placeholders import FROM_ACTIONS, known_placeholders, misplaced
-from bot.facts.document import Document, DocumentError, read_document
-from bot.facts.incident import live_facts
-from bot.facts.store import LiveFiles
-from bot.settings import settings
+from bot.facts.document import Document, read_document
 
 ASKED_BACK = "fraga_tillbaka"
 """The file, and so the topic, of the questions that the bot asks back with."""
@@ -79,28 +74,6 @@ def answers_of(documents: Iterable[Document]) -> Answers:
         if title:
             titles[path.stem] = title
     return Answers(responses, titles)
-
-
-@lru_cache(maxsize=8)
-def live_answers(folder: Path) -> LiveFiles[Answers]:
-    """The folder's answers, read again when a file in it changes.
-
-    Words that cannot be said, for a placeholder that stands for nothing, never take the place of words that can. At
-    the start there are none to keep; then all is read as it is.
-    """
-    return LiveFiles(
-        lambda: topic_files(folder), lambda: _sayable(read_answers(folder)), last_good=lambda: read_answers(folder)
-    )
-
-
-def _sayable(answers: Answers) -> Answers:
-    """`answers`, if each placeholder in them stands for something; raises DocumentError."""
-    known = known_placeholders(live_facts(settings().incident).get()) | FROM_ACTIONS
-    for name, response in answers.responses.items():
-        for variation in response.variations:
-            if what := next(misplaced(variation.text, known), None):
-                raise DocumentError(response.path, variation.line, f"{name}: {what}")
-    return answers
 
 
 def _mapping(document: Document, key: str) -> dict[str, Any]:

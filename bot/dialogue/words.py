@@ -13,7 +13,8 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.dialogue.answers import Answers, Button, Response, live_answers
+from bot.dialogue.answers import Answers, Button, Response
+from bot.dialogue.live_answers import live_answers
 from bot.dialogue.placeholders import fill
 from bot.facts.clock import now_of
 from bot.facts.incident import live_facts

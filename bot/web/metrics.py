@@ -19,7 +19,7 @@ from prometheus_client import (
 )
 
 from bot.assistant import Answer
-from bot.dialogue.answers import live_answers
+from bot.dialogue.live_answers import live_answers
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.facts.systems import moment

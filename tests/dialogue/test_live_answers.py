@@ -1,0 +1,54 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.live_answers import live_answers
+from bot.facts.document import DocumentError
+from bot.settings import settings
+
+GOOD = (
+    "responses:\n  utter_a:\n  - text: Ring {kontaktcenter_telefon}.\n    buttons:\n    - {title: Ja, payload: /ja}\n"
+)
+
+
+@pytest.fixture
+def topics(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(settings(), "variable", tmp_path / "var")
+    folder = tmp_path / "nlu"
+    folder.mkdir()
+    yield folder
+    live_answers.cache_clear()
+
+
+def started_with(topics: Path, text: str) -> dict[str, str]:
+    """What a process that starts now says."""
+    (topics / "a.yml").write_text(text, encoding="utf-8")
+    live_answers.cache_clear()
+    return {name: response.variations[0].text for name, response in live_answers(topics).get().responses.items()}
+
+
+@pytest.mark.parametrize("broken", ["responses: [\n", "responses:\n  utter_a:\n  - text: Ring {finns_inte}.\n"])
+def test_broken_file_leaves_the_answers_over_a_restart(topics: Path, broken: str) -> None:
+    said = started_with(topics, GOOD)
+
+    assert started_with(topics, broken) == said == {"utter_a": "Ring {kontaktcenter_telefon}."}
+    assert live_answers(topics).get().responses["utter_a"].variations[0].buttons[0].payload == "/ja"
+
+
+def test_broken_file_at_the_very_first_start_is_told(topics: Path) -> None:
+    with pytest.raises(DocumentError, match="går inte att läsa"):
+        started_with(topics, "responses: [\n")
+
+
+def test_what_was_kept_and_cannot_be_read_is_passed_over(topics: Path) -> None:
+    settings().variable.mkdir()
+    (settings().variable / "answers.json").write_text("{", encoding="utf-8")
+
+    assert started_with(topics, GOOD) == {"utter_a": "Ring {kontaktcenter_telefon}."}
+
+
+def test_disk_that_cannot_be_written_costs_no_answer(topics: Path) -> None:
+    settings().variable.write_text("a file where the folder would be")
+
+    assert started_with(topics, GOOD) == {"utter_a": "Ring {kontaktcenter_telefon}."}
