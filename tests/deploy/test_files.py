@@ -69,3 +69,18 @@ def test_files_that_the_page_names_are_there() -> None:
 
     for name in re.findall(r"deploy/([\w@.*-]+)", page):
         assert list(DEPLOY.glob(name)), name
+
+
+def test_every_setting_stands_in_readme() -> None:
+    readme = Path("README.md").read_text(encoding="utf-8")
+
+    assert [name for name in Settings.__fields__ if f"LOTS_{name.upper()}`" not in readme] == []
+
+
+def test_shell_reads_the_settings_as_systemd_does() -> None:
+    read = subprocess.run(
+        ["sh", "-c", "set -a; . deploy/env.example; env"], capture_output=True, text=True, check=True, env={}
+    ).stdout.splitlines()
+
+    lines = (DEPLOY / "env.example").read_text(encoding="utf-8").splitlines()
+    assert set(read) >= {line for line in lines if line and not line.startswith("#")}
