@@ -16,6 +16,7 @@ from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
+from bot.swedish.followups import PHONE, refused
 from bot.swedish.outside import authority
 
 UNKNOWN = "okant"
@@ -31,10 +32,14 @@ def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> E
         return say_status(meant.system, dispatcher, tracker)
     if meant.topic == "oppettider":
         return say_hours(dispatcher, tracker)
-    if meant.topic == "utanfor" and (whose := authority(str(tracker.latest_message.get("text") or ""))):
+    text = str(tracker.latest_message.get("text") or "")
+    if meant.topic == "utanfor" and (whose := authority(text)):
         dispatcher.utter_message(response=f"utter_utanfor_{whose}")
         return []
-    dispatcher.utter_message(response=meant.response or f"utter_{meant.topic}")
+    response = meant.response
+    if meant.topic == "kontakt" and response is None and refused(text) == PHONE:
+        response = "utter_kontakt_utan_telefon"
+    dispatcher.utter_message(response=response or f"utter_{meant.topic}")
     if meant.topic in NODRA_TOPICS:
         return [SlotSet(QUESTION, NODRA if meant.topic == NODRA else None)]
     return []

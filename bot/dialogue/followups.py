@@ -24,6 +24,7 @@ from bot.dialogue.context import (
 from bot.facts.incident import live_facts
 from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.danger import speaks_of_danger
 from bot.nlu.followups import MOST_WORDS, STATUS_OF_NODRA
 from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
@@ -42,6 +43,7 @@ _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_i
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
+_THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
 _FAULTS = "felanmalan"
 _FAULT_SYSTEM = "vitec"
 _HOURS = "oppettider"
@@ -98,7 +100,9 @@ def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:
 def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """What `message` means after `replies`, newest first; None when its own words count."""
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
-    if not told or message.topic == EMERGENCY or message.asks_two or message.text.startswith("/"):
+    if message.topic == EMERGENCY:
+        return _relief(message, told)
+    if not told or message.asks_two or message.text.startswith("/"):
         return None
     if len(message.text.split()) > MOST_WORDS:
         return None
@@ -106,6 +110,13 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return None
     words = spoken.core(message.text)
     return next((meant for rule in _RULES if (meant := rule(message, words, told[0], told))), None)
+
+
+def _relief(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _SURE
+    return Meant(_THANKS, response=_RELIEF) if over and not speaks_of_danger(message.text) else None
 
 
 def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -148,6 +159,8 @@ def _instead(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
 def _change_of_mind(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """An errand for NODRA turns out to be urgent after all, or not to be."""
     urgent = spoken_urgency(message.text)
+    if before.topic == "nodra_ej_akut" and spoken.denies(message.text):
+        urgent = True
     if urgent is None or message.topic not in _SHORT | NODRA_TOPICS or not is_about_nodra(before):
         return None
     return Meant("nodra_akut" if urgent else "nodra_ej_akut")
@@ -258,8 +271,8 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
         return None
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
-    if topic == "tack" and before.topic == EMERGENCY:
-        return Meant(topic, response="utter_tack_efter_nodlage")
+    if topic == _THANKS and before.topic == EMERGENCY:
+        return Meant(topic, response=_RELIEF)
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):

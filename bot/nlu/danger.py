@@ -28,8 +28,11 @@ _CERTAIN = re.compile(
     | \b(?:slar|kommer|ser)\ (?:det\ )?(?:upp\ |ut\ )?lagor\b | \blagor(?:na)?\ (?:slar|ur|fran|i)\b
     | \b(?:vatten|vattnet|blott?|oversvamma\w*)\b.*\b(?:gnistrar|blixtrar|sprakar)\b
     | \b(?:gnistrar|blixtrar|sprakar)\b.*\b(?:vatten|vattnet|blott?|oversvamma\w*)\b
+    | \bstar\ i\ (?:ljusan?\ )?lag(?:a|or)\b
     | \bblod(?:er|ar)\ (?:kraftigt|jatte\w*|massor|ymnigt)
-    | \bta(?:r|git)?\ livet\ av\ (?:mig|sig)\b | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
+    | \b(?:jag|vi|han|hon|hen|de|dom|nan|nagon)\ (?:\w+\ ){0,2}?ta(?:r|git)?\ livet\ av\ (?:mig|oss|sig)\b
+    | \btar\ (?:jag|vi|han|hon|hen)\ livet\ av\ | \bta\ livet\ av\ (?:mig|sig)\b
+    | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
     | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b
     | \b(?:jag|han|hon|hen|barnet|pojken|flickan|nagon|de|dom)\ (?:haller\ pa\ att\ )?drunknar?\b
       (?!.*\b(?:sopor|mejl\w*|jobb\w*|arbete|papper\w*|arenden|skulder|sorg|disk|tvatt)\b)

@@ -78,6 +78,10 @@ _ABOUT = re.compile(
 _MEANT = re.compile(r"^(?:jag |vi )?(?:menar|menade|syftade pa|tankte pa|undrade om)(?: alltsa)? ")
 _BUT = re.compile(r"\b(?:inte|ej) .{2,30}? utan (.+)$")
 _OR_THEM = re.compile(r"\beller (?:till |hos )?(?:dem|dom|de|nodra)\b")
+_CANNOT_WAIT = re.compile(
+    r"^(?:(?:nej|na|nae|nja|men|fast|jo)[\s,.!]+)*(?:det|den|jag|vi) (?:kan|gar|far) (?:det |den |jag |vi )?(?:ju )?"
+    r"(?:inte|ej)\W*$"
+)
 _WHOM = re.compile(r"^vem (?:kan|ska|skall|far) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$")
 
 
@@ -95,6 +99,11 @@ def corrected(text: str) -> str | None:
     """What is meant in `inte X utan Y`; None where nothing is corrected so."""
     instead = _BUT.search(fold(text))
     return instead[1] if instead else None
+
+
+def denies(text: str) -> bool:
+    """Whether the text, after it was told that something can wait, says that it cannot: `nej det kan det inte`."""
+    return bool(_CANNOT_WAIT.search(fold(text)))
 
 
 def asks_whom(words: str) -> bool:

@@ -18,8 +18,8 @@ _DASH = "\\-\u2010-\u2015\u2212\ufe63\uff0d"
 # Year (two or four digits), month, day (coordination numbers add 60), perhaps signs, and four digits.
 _PERSONAL_NUMBER = re.compile(
     rf"""(?<![\d+])
-    (?:18|19|20)?\d{{2}} [ ./{_DASH}]?
-    (?:0[1-9]|1[0-2]) [ ./{_DASH}]?
+    (?:18|19|20)?\d{{2}} (?P<parts>[ ./{_DASH}]?)
+    (?:0[1-9]|1[0-2]) (?P=parts)
     (?:[06][1-9]|[1278]\d|[39][01])
     [ ()+./:_{_DASH}]{{0,3}}
     \d{{2}}[ ]?\d{{2}}

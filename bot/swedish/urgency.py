@@ -21,6 +21,7 @@ _URGENT = re.compile(
 )
 
 
+_ASKS = re.compile(r"^(?:men |och |ja |jo )?(?:vad|hur|nar) (?:raknas|menas|menar|ar|betyder|vet)\b.{0,24}\bakut")
 _BUT = re.compile(r"[\s,.!]+(?:men|fast|dock)\s")
 
 
@@ -30,6 +31,8 @@ def spoken_urgency(text: str) -> bool | None:
     What stands after a `men` counts: `det får vänta, men nu ...` speaks of something else.
     """
     words = fold(text)
+    if _ASKS.search(words):
+        return None
     if can_wait := _NOT_URGENT.search(words):
         turn = _BUT.search(words, can_wait.end())
         return spoken_urgency(words[turn.end() :]) if turn else False

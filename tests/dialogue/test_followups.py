@@ -54,15 +54,39 @@ def test_after_112_unclear_words_get_112_again(topic: str) -> None:
     assert meant("jag vågar inte ringa", EMERGENCY, topic=topic) == Meant("nodlage")
 
 
-@pytest.mark.parametrize(("probability", "found"), [(0.9, Meant("tack")), (0.4, Meant("nodlage"))])
+RELIEF = Meant("tack", response="utter_tack_efter_nodlage")
+
+
+@pytest.mark.parametrize(("probability", "found"), [(0.9, RELIEF), (0.4, Meant("nodlage"))])
 def test_after_112_help_that_is_there_ends_it(probability: float, found: Meant) -> None:
     readings = {"nodlage": ("tack", probability)}
 
     assert meant("de är här nu", EMERGENCY, topic="ja", readings=readings) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "reply", "probability", "found"),
+    [
+        ("ambulansen har hämtat henne", EMERGENCY, 0.9, RELIEF),
+        ("ambulansen har hämtat henne", EMERGENCY, 0.7, None),
+        ("ambulansen har hämtat henne", CONTACT, 0.9, None),
+        ("nu andas hon inte", EMERGENCY, 0.9, None),
+    ],
+)
+def test_words_of_danger_end_it_only_where_112_was_told_and_help_is_surely_there(
+    text: str, reply: Said, probability: float, found: Meant | None
+) -> None:
+    readings = dict.fromkeys(("nodlage", "kontakt"), ("tack", probability))
+
+    assert meant(text, reply, topic="nodlage", readings=readings) == found
+
+
 def test_emergency_is_never_a_follow_up() -> None:
     assert meant("vad var numret?", CONTACT, topic="nodlage") is None
+
+
+def test_what_was_to_wait_cannot() -> None:
+    assert meant("nej det kan det inte", CAN_WAIT, topic="nej") == Meant("nodra_akut")
 
 
 def test_second_refusal_leaves_the_third_way() -> None:

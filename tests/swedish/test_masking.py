@@ -63,7 +63,8 @@ def test_addresses_of_offices_survive(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022-12-05", "5/12 2022", "kl 08.30-16.00", "602 21 Norrköping", "20221205", "10 000 kr"]
+    "text",
+    ["2022-12-05", "5/12 2022", "kl 08.30-16.00", "602 21 Norrköping", "20221205", "10 000 kr", "08.05 08.40 09.15"],
 )
 def test_dates_and_other_numbers_survive(text: str) -> None:
     assert mask(text, OWN) == text

@@ -11,6 +11,8 @@ from bot.swedish.urgency import spoken_urgency
         ("ingen panik", False),
         ("nä det är ingen brådska", False),
         ("min soptunna", None),
+        ("vad räknas som akut?", None),
+        ("när är det akut", None),
         ("nej, jag kan inte vänta", True),
         ("det kan absolut inte vänta", True),
         ("soporna får vänta. men nu kommer det upp vatten i golvbrunnen", None),
