@@ -93,6 +93,14 @@ async def test_hurry_counts_for_more_than_the_no_before_it(assistant: Assistant,
     assert await topics_of(assistant, f"hurry {text}", "jag vill nå nodra", text) == ["nodra", "nodra_akut"]
 
 
+async def test_who_does_not_know_is_asked_once_more_and_nothing_else(assistant: Assistant) -> None:
+    await assistant.answer("unsure", "jag vill nå nodra")
+
+    answer = await assistant.answer("unsure", "vet inte")
+
+    assert (answer.topic, len(answer.replies)) == ("nodra", 1)
+
+
 async def test_urgent_errand_is_not_asked_about_again(assistant: Assistant) -> None:
     answer = await assistant.answer("once", "det forsar vatten i källaren och nodra svarar inte")
 

@@ -272,7 +272,7 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
     if topic == _THANKS and before.topic == EMERGENCY:
-        return Meant(topic, response=_RELIEF)
+        return Meant(topic, response=_RELIEF) if probability >= _SURE else Meant(EMERGENCY)
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):

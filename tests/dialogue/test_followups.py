@@ -57,11 +57,12 @@ def test_after_112_unclear_words_get_112_again(topic: str) -> None:
 RELIEF = Meant("tack", response="utter_tack_efter_nodlage")
 
 
-@pytest.mark.parametrize(("probability", "found"), [(0.9, RELIEF), (0.4, Meant("nodlage"))])
-def test_after_112_help_that_is_there_ends_it(probability: float, found: Meant) -> None:
+@pytest.mark.parametrize("topic", ["ja", "bot"])
+@pytest.mark.parametrize(("probability", "found"), [(0.9, RELIEF), (0.7, Meant("nodlage"))])
+def test_after_112_help_that_is_surely_there_ends_it(topic: str, probability: float, found: Meant) -> None:
     readings = {"nodlage": ("tack", probability)}
 
-    assert meant("de är här nu", EMERGENCY, topic="ja", readings=readings) == found
+    assert meant("de är här nu", EMERGENCY, topic=topic, readings=readings) == found
 
 
 @pytest.mark.parametrize(
