@@ -109,7 +109,7 @@ async def test_urgent_errand_is_not_asked_about_again(assistant: Assistant) -> N
 
 @pytest.mark.parametrize(
     ("text", "channel"),
-    [("vad är numret till polisen", "polis_11414"), ("har ont i halsen, vem ringer jag", "vard_1177")],
+    [("vad är numret till polisen", "polis_11414"), ("vilket nummer har vårdguiden", "vard_1177")],
 )
 async def test_those_whose_business_it_is_are_named(assistant: Assistant, text: str, channel: str) -> None:
     answer = await assistant.answer(f"whose {text}", text)
@@ -227,7 +227,7 @@ async def test_danger_leaves_a_second_question_unanswered(assistant: Assistant) 
     assert [reply.channels for reply in answer.replies] == [["sos_112"]]
 
 
-UNCLEAR = "det gäller min dotter"
+UNCLEAR = "jag undrar över en sak"
 
 
 async def test_asks_back_with_buttons_and_never_twice_in_a_row(assistant: Assistant) -> None:

@@ -98,7 +98,7 @@ class SystemExtractor(GraphComponent):
                 end = len(message.get(TEXT) or "")
                 found = [
                     {"entity": "system", "value": each, "start": 0, "end": end, "extractor": type(self).__name__}
-                    for each in (system, *self._beside(message, system))
+                    for each in self._asked(message, system)
                 ]
                 message.set(ENTITIES, [*(message.get(ENTITIES) or []), *found], add_to_output=True)
         return messages
@@ -120,14 +120,14 @@ class SystemExtractor(GraphComponent):
             return named[0]
         return learned if learned != UNKNOWN and probability >= self._config["likely"] else None
 
-    def _beside(self, message: Message, system: str) -> list[str]:
-        """The other system, in a status question that names two and corrects none."""
+    def _asked(self, message: Message, system: str) -> list[str]:
+        """`system`; in a status question that names it and another one, and corrects none, both in their order."""
         text = message.get(TEXT) or ""
         if (message.get(INTENT) or {}).get(INTENT_NAME_KEY) != TOPIC or _CORRECTS.search(text):
-            return []
+            return [system]
         systems = self._facts.get().status.systems
         named = find_names(text, {name: each.names for name, each in systems.items()})
-        return [other for other in named if other != system] if system in named and len(named) == _TWO else []
+        return named if system in named and len(named) == _TWO else [system]
 
     def _learned(self, message: Message, part: Span | None) -> tuple[str, float]:
         return self._model.ranking(row(message, part))[0] if self._model else (UNKNOWN, 0.0)

@@ -56,7 +56,7 @@ def test_the_project_itself_is_right() -> None:
         ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{kontaktcenter_epost", "är ingen hel platshållare"),
         ("data/nlu/kontakt.yml", "{kontaktcenter_telefon}", "011-15 00 00", "Använd platshållaren"),
         ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "a@b.se", "Använd platshållaren"),
-        ("data/nlu/kontakt.yml", "action: utter_kontakt", "action: utter_kontakta", "utter_kontakta finns varken"),
+        ("data/nlu/tack.yml", "action: utter_tack", "action: utter_tacka", "utter_tacka finns varken"),
         ("data/nlu/kontakt_epost.yml", "Är det bråttom?", "Kommunikationssvårigheter beträffande telefonförbindelser "
          "fortsätter tillsvidare oförändrade trots omfattande ansträngningar.", "LIX"),
         ("data/nlu/kontakt_epost.yml", "Är det bråttom?", "Är det bråttom? " + "Du kan skriva. " * 50, "tecken"),
