@@ -248,8 +248,9 @@ class Assistant:
     async def give_up(self, text: str, reason: str) -> Answer:
         """The answer when there is none in time, `reason` for the operator: the contact centre, and 112 in danger."""
         self.on_failure(reason)
-        said = await self._failure(UserMessage(text=_without_intent_syntax(mask(tidy(text), self._own_addresses()))))
-        return Answer(text, said.get("topic"), None, None, [_reply(said)], 0.0)
+        typed = _without_intent_syntax(mask(tidy(text), self._own_addresses()))
+        said = await self._failure(UserMessage(text=typed))
+        return Answer(typed, said.get("topic"), None, None, [_reply(said)], 0.0)
 
     async def story(self, conversation: str) -> str:
         """The conversation as a Rasa test story, in YAML."""

@@ -5,10 +5,12 @@ Typer carries its own copy of Click, whose English sentences stand in the code; 
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 
 import typer
+from pydantic import ValidationError
 from typer import rich_utils
 from typer._click import exceptions
 
@@ -23,6 +25,17 @@ _EXTRA = re.compile(r"extra argument\(s\) \((.*)\)", re.S)
 _COMMAND = re.compile(r"No such command '(.*?)'(?:\. Did you mean (.*)\?)?", re.S)
 _QUOTE = "'"
 _INTERRUPTED = 130
+_REASONS = {
+    errno.ENOENT: "finns inte",
+    errno.EACCES: "du får inte läsa eller skriva här",
+    errno.EPERM: "du får inte läsa eller skriva här",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går inte att skriva på",
+    errno.EISDIR: "det är en mapp, inte en fil",
+    errno.ENOTDIR: "det är en fil, inte en mapp",
+    errno.EEXIST: "finns redan, och är ingen mapp",
+}
+_RANGE = re.compile(r"(.*) is not in the range (.*)\.", re.S)
 _NUMBER = re.compile(r"'(.*)' is not a valid (?:int|integer|float)", re.S)
 
 
@@ -44,6 +57,16 @@ def run(app: typer.Typer) -> int:
         command = error.ctx.command_path if error.ctx else "lots"
         typer.echo(f"{explained(error)}\nSå här används kommandot: {command} --help", err=True)
         return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        typer.echo(f"{error.filename or 'En fil'}: {what}. Rätta det och försök igen.", err=True)
+        return 1
+    except ValidationError as error:
+        names = ", ".join(f"LOTS_{'_'.join(map(str, fault['loc'])).upper()}" for fault in error.errors())
+        typer.echo(f"Inställningen {names} går inte att använda. README säger vad som kan stå där.", err=True)
+        return 1
     if ended == _INTERRUPTED:
         typer.echo("Avbrutet.", err=True)
     return ended
@@ -61,6 +84,8 @@ def explained(error: exceptions.UsageError) -> str:
         case exceptions.BadParameter():
             number = _NUMBER.search(error.message)
             what = f"”{number[1]}” är inget tal" if number else error.message.rstrip(".")
+            if outside := _RANGE.fullmatch(error.message):
+                what = f"{outside[1]} är för litet eller för stort ({outside[2].replace('x', '')})"
             told = f"{_name(error)}: {what}."
         case _:
             told = _plain(error.message)

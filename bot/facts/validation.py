@@ -21,7 +21,12 @@ _REMEDIES = {
     "type_error.dict": "ska ha rader under sig, med indrag.",
     "type_error.str": "ska vara text. Sätt citattecken runt värdet.",
     "type_error.none.not_allowed": "är tomt. Fyll i det.",
+    "type_error.integer": "ska vara ett heltal.",
+    "type_error.bool": "ska vara true eller false.",
+    "value_error.list.min_items": "är tomt. Skriv minst ett värde.",
+    "value_error.number.not_gt": "är för litet. Skriv ett större tal.",
 }
+_WEB_ADDRESS = "value_error.url"
 
 
 class Strict(BaseModel):
@@ -46,4 +51,6 @@ def validate(document: Document, model: type[Model]) -> Model:
         first = min(error.errors(), key=lambda fault: fault["type"] != "value_error.extra")
         keys = first["loc"]
         remedy = _REMEDIES.get(first["type"]) or f"stämmer inte: {first['msg']}"
+        if first["type"].startswith(_WEB_ADDRESS):
+            remedy = "ska vara en webbadress som https://www.example.se."
         raise document.error(keys, f"”{'.'.join(map(str, keys))}” {remedy}") from error

@@ -21,7 +21,8 @@ TOPIC = "nodlage"
 # Words of danger that need no context, on text without diacritics.
 _CERTAIN = re.compile(
     r"""
-      \bandas\ (?:han\ |hon\ |hen\ |barnet\ )?inte\b | \bslutat?\ (?:att\ )?andas\b | \bkan\ inte\ andas\b | \bfar\ ingen\ luft\b
+      \bandas\ (?:han\ |hon\ |hen\ |barnet\ )?inte\b | \bslutat?\ (?:att\ )?andas\b
+    | \bkan\ inte\ andas\b | \bfar\ ingen\ luft\b
     | \bmedvetslos | \blivlos\b | \bhjartstopp\b | \bsatt\ i\ halsen\b
     | \b(?:huset|hemma|lagenheten|lagenhet|koket|taket|trapphuset|garaget|bilen|skolan|vinden|balkongen)\ brinner\b
     | \bdet\ brinner\ (?:hos|i\ (?!knutarna|paradiset)|pa\ (?!naturen)|hemma)

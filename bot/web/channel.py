@@ -120,6 +120,8 @@ class ChatChannel(InputChannel):
             text = _body(request).get("text")
             reason = "late" if isinstance(error, LateError) else "failed"
             answer = await assistant.give_up(text if isinstance(text, str) else "", reason)
+            if conversation := self._opened(request):
+                self.journal.note(conversation, answer, typed=isinstance(text, str))
         request.ctx.answer = answer
         return _private(
             {
@@ -198,11 +200,15 @@ class ChatChannel(InputChannel):
         raise ChatError(400, "invalid_message", "Meddelandet har fel form. Skicka text.")
 
     async def _conversation(self, request: Request) -> str:
-        header = request.headers.get("authorization", "")
-        conversation = self._sessions.conversation(header[len(_BEARER) :]) if header.startswith(_BEARER) else None
+        conversation = self._opened(request)
         if conversation is None or not await self._assistant(request).exists(conversation):
             raise UNAUTHORIZED
         return conversation
+
+    def _opened(self, request: Request) -> str | None:
+        """The conversation that the request's token opens, stored or not."""
+        header = request.headers.get("authorization", "")
+        return self._sessions.conversation(header[len(_BEARER) :]) if header.startswith(_BEARER) else None
 
     def _assistant(self, request: Request) -> Assistant:
         return self._given or Assistant.of(request.app.ctx.agent)

@@ -63,6 +63,21 @@ def test_emergency_is_heard_while_the_file_is_locked(alone: Bot) -> None:
     heals(alone, resident, [])
 
 
+def test_message_without_an_answer_stands_in_the_journal(alone: Bot) -> None:
+    resident = Resident(alone.url)
+    with closing(sqlite3.connect(file_of(alone), isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        failed_within_three_seconds(resident, "mitt nummer är 121212-1212")
+        holder.execute("ROLLBACK")
+
+    until(lambda: outcomes(alone) == [("mitt nummer är [personnummer]", "not_understood")], 5)
+
+
+def outcomes(bot: Bot) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(file_of(bot).with_name("journal.db"))) as journal:
+        return journal.execute("SELECT text, outcome FROM messages").fetchall()
+
+
 def test_full_disk(alone: Bot) -> None:
     resident = Resident(alone.url)
     resident.say("fråga före: när öppnar ni?")
