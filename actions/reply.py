@@ -13,13 +13,12 @@ from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
 from bot.facts.incident import Facts, live_facts
-from bot.facts.systems import STATE_WORDS, long_moment
+from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.outside import authority
 
-UNKNOWN = "okant"
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
 

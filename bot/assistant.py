@@ -26,8 +26,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 
 from bot import shortcuts
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.conversations import ConversationStore
-from bot.dialogue.endpoints import KEEPING, open_store, read_endpoints
+from bot.dialogue.conversations import ConversationStore, file_of
+from bot.dialogue.endpoints import KEEPING, keeps_in_a_file, open_store, read_endpoints
 from bot.dialogue.live_answers import live_answers
 from bot.dialogue.locks import ConversationLocks
 from bot.dialogue.soundness import set_aside_when_corrupt
@@ -160,9 +160,8 @@ class Assistant:
         shortcuts.install()
         endpoints = endpoints or settings().endpoints
         configured = read_endpoints(endpoints)
-        if keep:
-            named = configured.tracker_store.kwargs.get("db")
-            set_aside_when_corrupt(Path(named or settings().variable / "conversations.db"))
+        if keep and keeps_in_a_file(configured):
+            set_aside_when_corrupt(file_of(configured.tracker_store.kwargs.get("db")))
         store = open_store(endpoints, configured) if keep else InMemoryTrackerStore(domain=None)
         shared = keep and configured.lock_store is not None
         agent = _usable(

@@ -16,9 +16,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot.absence import start_light
 from bot.audit import record
-from bot.cli.release import MEASURED_AT
 from bot.cli.service import listen
 from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.facts.clock import MEASURED_AT
 from bot.settings import settings
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from rich.progress import Progress
 
 from bot.absence import start_light
 from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.facts.clock import MEASURED_AT
 from bot.facts.hours import STOCKHOLM
 from bot.quiet import hush
 from bot.settings import settings
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bot.release.cases import Message, Turn
 
 _HELD_BACK = Path("tests/held_back")
-MEASURED_AT = "2022-12-05T10:15"
 
 
 @app.command()

@@ -24,6 +24,11 @@ from bot.settings import settings
 _SECONDS_A_DAY = 86_400
 
 
+def file_of(db: str | None) -> Path:
+    """The file that `db` in the endpoints names; by default one among what the bot writes."""
+    return Path(db) if db else settings().variable / "conversations.db"
+
+
 class ConversationStore(TrackerStore):
     """Rasa's tracker store over one SQLite file, for one process.
 
@@ -44,7 +49,7 @@ class ConversationStore(TrackerStore):
     ) -> None:
         if dialect != "sqlite":
             raise ValueError(f"{dialect}: for conversations elsewhere name bot.dialogue.postgres.PostgresConversations")
-        self._turns = Turns(Path(db) if db else settings().variable / "conversations.db", synchronous)
+        self._turns = Turns(file_of(db), synchronous)
         self._most_live = live
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         super().__init__(domain, event_broker)

@@ -21,7 +21,6 @@ from bot.facts.document import Document, read_document
 
 KEEPING = (ConversationStore, PostgresConversations)
 
-_KEEPING = [f"{store.__module__}.{store.__name__}" for store in KEEPING]
 _STORE = "tracker_store"
 _NEEDED = (_STORE, "nlg")
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
@@ -43,17 +42,27 @@ def read_endpoints(path: Path) -> AvailableEndpoints:
     )
 
 
+def keeps_in_a_file(endpoints: AvailableEndpoints) -> bool:
+    """Whether conversations lie in a file, and not in a database server."""
+    return bool(endpoints.tracker_store.type == _name(ConversationStore))
+
+
 def open_store(path: Path, endpoints: AvailableEndpoints | None = None) -> ConversationStore | PostgresConversations:
     """The store that `path` names; raises DocumentError for one that keeps no conversations.
 
     `endpoints` are those of `path` where it has been read.
     """
     named = (endpoints or read_endpoints(path)).tracker_store
-    if named.type in _KEEPING:
+    keeping = [_name(store) for store in KEEPING]
+    if named.type in keeping:
         store: ConversationStore | PostgresConversations = TrackerStore.create(named)
         return store
-    what = f"Här går inga samtal att spara. Skriv type: {' eller '.join(_KEEPING)}."
+    what = f"Här går inga samtal att spara. Skriv type: {' eller '.join(keeping)}."
     raise read_document(path).error((_STORE, "type"), what)
+
+
+def _name(store: type) -> str:
+    return f"{store.__module__}.{store.__name__}"
 
 
 def _endpoint(document: Document, name: str) -> EndpointConfig | None:

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.journal_tables import Decision, Outcome, Weight
+from bot.facts.channels import EMERGENCY
+from bot.facts.systems import UNKNOWN
 
 UNSURE_BELOW = 0.5
-EMERGENCY_CHANNEL = "sos_112"
-NOTHING_PUBLISHED = "okant"
 _SECONDS_AN_HOUR = 3600
 
 
@@ -81,7 +81,7 @@ def row(conversation: str, answered: Answered, typed: bool) -> dict[str, Any]:
         "outcome": outcome.value if outcome else None,
         "channel": channels[0] if channels else "",
         "channels": " ".join(channels),
-        "emergency": EMERGENCY_CHANNEL in channels[:1],
+        "emergency": EMERGENCY in channels[:1],
         "model": answered.model or "",
         "ms": answered.ms,
         "decision": Decision.OPEN.value,
@@ -102,7 +102,7 @@ def _outcome(answered: Answered) -> Outcome | None:
 def _weight(answered: Answered, outcome: Outcome | None, typed: bool) -> Weight:
     if not typed:
         return Weight.PRESSED
-    if outcome is Outcome.NOT_UNDERSTOOD or answered.system == NOTHING_PUBLISHED:
+    if outcome is Outcome.NOT_UNDERSTOOD or answered.system == UNKNOWN:
         return Weight.UNANSWERED
     if outcome is Outcome.ASKED:
         return Weight.ASKED_BACK

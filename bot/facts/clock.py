@@ -9,6 +9,8 @@ from typing import Any
 from bot.facts.hours import STOCKHOLM
 
 KEY = "now"
+MEASURED_AT = "2022-12-05T10:15"
+"""When the held-back messages are asked: on the day of the bulletin, the reception open."""
 
 
 def stamp(now: datetime) -> dict[str, str]:

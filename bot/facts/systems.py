@@ -14,6 +14,9 @@ from bot.facts.feeds import Feed, VmaFeed
 from bot.facts.hours import STOCKHOLM, clock, long_date
 from bot.facts.validation import Strict, validate
 
+UNKNOWN = "okant"
+"""Stands for a system of which nothing is published."""
+
 
 class State(str, Enum):
     """The states of Statuspage, and unknown."""

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.facts.incident import live_facts
+from bot.facts.systems import UNKNOWN
 from bot.nlu.classifier import SECOND, set_topic
 from bot.nlu.features import row
 from bot.nlu.model import TextModel
@@ -23,7 +24,6 @@ from bot.settings import settings
 from bot.swedish.correction import Span
 
 TOPIC = "systemstatus"
-UNKNOWN = "okant"
 _TWO = 2
 _CORRECTS = re.compile(r"\b(?:utan|istället|i stället|menar|menade)\b", re.I)
 _FILLERS = {"och", "men", "da", "hur", "med", "ar", "det", "nu", "ocksa", "gar", "funkar", "fungerar"}

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.assistant import Assistant, ModelError
 from bot.dialogue.answers import read_answers
 from bot.dialogue.journal_tables import journal_url, opened
-from bot.facts.clock import parse_now
+from bot.facts.clock import MEASURED_AT, parse_now
 from bot.facts.incident import live_facts
 from bot.publications import Publication, PublicationError, checksum, read_publications, verified
 from bot.release.changes import Moved, answer_changes, counted, moved, recent_questions
@@ -29,7 +29,6 @@ from bot.release.readings import Readings, read, store, stored
 from bot.release.replay import Difference, replay
 from bot.settings import Settings
 
-TESTED_AT = "2022-12-05T10:15"
 """The time at which the cases are asked: that of the bulletin they were written for."""
 
 Tell = Callable[[str], None]
@@ -162,7 +161,7 @@ def _wait(known: Future[Readings] | None, tell: Tell) -> Readings | None:
 
 
 def _load(model: Path) -> Assistant:
-    return Assistant.load(model, keep=False, clock=partial(parse_now, TESTED_AT))
+    return Assistant.load(model, keep=False, clock=partial(parse_now, MEASURED_AT))
 
 
 def _mark(model: Path, settings: Settings) -> str:

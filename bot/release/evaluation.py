@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bot.assistant import Answer, Assistant
 from bot.dialogue.answers import ASKED_BACK
+from bot.facts.channels import EMERGENCY
+from bot.facts.systems import UNKNOWN
 from bot.nlu.systems import TOPIC as STATUS
 from bot.release.cases import Message, Turn
 
-EMERGENCY_CHANNEL = "sos_112"
-UNKNOWN = "okant"
 _OPPOSITES = {("nodra_akut", "nodra_ej_akut"), ("nodra_ej_akut", "nodra_akut")}
 
 
@@ -41,7 +41,7 @@ class Result:
     @property
     def emergency(self) -> bool:
         """The answer is 112."""
-        return EMERGENCY_CHANNEL in (channel for reply in self.answer.replies[:1] for channel in reply.channels[:1])
+        return EMERGENCY in (channel for reply in self.answer.replies[:1] for channel in reply.channels[:1])
 
     @property
     def opposite(self) -> bool:

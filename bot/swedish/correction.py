@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.swedish.normalise import without_diacritics
+
 Span = tuple[int, int]
 
-_FOLD = str.maketrans("åäöéèüáà", "aaoeeuaa")
 _LEAD = (
     r"(?:(?:nej+|na+|oj|ops|hoppsan|ah|forlat|sorry|ursakta|stopp|vanta|fel(?: av mig)?|jag skrev fel|det blev fel"
     r"|strunta i det|glom det|skit i det|inte det|men)[\s,.!:;–-]+)"
@@ -27,7 +28,7 @@ _REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?
 
 def corrected(text: str) -> Span:
     """Where in `text` stands what is meant; the whole text when it corrects nothing."""
-    folded = text.lower().translate(_FOLD)
+    folded = without_diacritics(text.lower())
     if len(folded) != len(text):
         return 0, len(text)
     for wrapper in _WRAPPERS:

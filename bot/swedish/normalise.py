@@ -33,7 +33,12 @@ def plain(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Lower case without the dots and rings that phones leave out: `går` is `gar`."""
-    return plain(text).translate(_FOLD)
+    return without_diacritics(plain(text))
+
+
+def without_diacritics(text: str) -> str:
+    """Lower-case `text`, as long as before, without dots, rings and accents."""
+    return text.translate(_FOLD)
 
 
 def _as_digit(match: re.Match[str]) -> str:

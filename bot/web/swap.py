@@ -10,13 +10,13 @@ from pathlib import Path
 import structlog
 from sanic import Sanic
 
-from bot.assistant import Assistant, ModelError
+from bot.assistant import CANARY, CANARY_TOPIC, Assistant, ModelError
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.publications import FILE, Publication, PublicationError, read_publications, verified
 from bot.running import Presence, Running
 
 SECONDS_BETWEEN_LOOKS = 0.25
-CANARIES = {"När har ni öppet?": "oppettider", "Hjälp, det brinner hemma!": EMERGENCY}
+CANARIES = {CANARY: CANARY_TOPIC, "Hjälp, det brinner hemma!": EMERGENCY}
 """Questions and the topics that any model must give them before it may answer residents."""
 
 Load = Callable[[Path], Assistant]
