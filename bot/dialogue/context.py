@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place
-from bot.facts.channels import EMERGENCY, Kind
+from bot.facts.channels import SOS, Kind
 from bot.facts.incident import live_facts
 from bot.settings import settings
 from bot.swedish.normalise import fold
@@ -159,7 +159,7 @@ def names_owner(text: str) -> bool:
 def phones(names: Iterable[str]) -> set[str]:
     """The phones among channels that are neither the contact centre's nor 112."""
     channels = live_facts(settings().incident).get().channels.channels
-    kept = set(names) - {CONTACT_CENTRE, EMERGENCY}
+    kept = set(names) - {CONTACT_CENTRE, SOS}
     return {name for name in kept if name in channels and channels[name].kind is Kind.PHONE}
 
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.journal_tables import Decision, Outcome, Weight
-from bot.facts.channels import EMERGENCY
+from bot.facts.channels import SOS
 from bot.facts.systems import UNKNOWN
 
 UNSURE_BELOW = 0.5
@@ -81,7 +81,7 @@ def row(conversation: str, answered: Answered, typed: bool) -> dict[str, Any]:
         "outcome": outcome.value if outcome else None,
         "channel": channels[0] if channels else "",
         "channels": " ".join(channels),
-        "emergency": EMERGENCY in channels[:1],
+        "emergency": SOS in channels[:1],
         "model": answered.model or "",
         "ms": answered.ms,
         "decision": Decision.OPEN.value,

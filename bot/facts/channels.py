@@ -82,8 +82,8 @@ class Channel(Strict):
         return str(self.map) if self.map else None
 
 
-EMERGENCY = "sos_112"
-_NEEDED = (EMERGENCY, "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "information_11313")
+SOS = "sos_112"
+_NEEDED = (SOS, "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "information_11313")
 """What the bot itself names: in danger, on the contact card, with announcements."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.assistant import Answer, Assistant
 from bot.dialogue.answers import ASKED_BACK
-from bot.facts.channels import EMERGENCY
+from bot.facts.channels import SOS
 from bot.facts.systems import UNKNOWN
 from bot.nlu.systems import TOPIC as STATUS
 from bot.release.cases import Message, Turn
@@ -41,7 +41,7 @@ class Result:
     @property
     def emergency(self) -> bool:
         """The answer is 112."""
-        return EMERGENCY in (channel for reply in self.answer.replies[:1] for channel in reply.channels[:1])
+        return SOS in (channel for reply in self.answer.replies[:1] for channel in reply.channels[:1])
 
     @property
     def opposite(self) -> bool:

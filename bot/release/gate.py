@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.facts.channels import EMERGENCY
+from bot.facts.channels import SOS
 from bot.facts.systems import UNKNOWN
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.release.cases import Message, Turn, read_conversations, read_messages
@@ -94,7 +94,7 @@ def _safety(cases: Cases, draft: Readings, titles: dict[str, str]) -> list[Objec
         f"”{message.text}” hamnar i {_title(said.topic, titles)}"
         for message in cases.emergencies
         for said in draft.talks[key([message.text])]
-        if said.channels != [[EMERGENCY]]
+        if said.channels != [[SOS]]
     ]
     false = [f"”{message.text}”" for message in cases.near if draft.topics[message.text] == EMERGENCY]
     objections = []

@@ -13,7 +13,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html, raw
 
 from bot.dialogue.placeholders import freshness
-from bot.facts.channels import EMERGENCY, Kind
+from bot.facts.channels import SOS, Kind
 from bot.facts.hours import describe_now, describe_week
 from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, long_moment, moment
@@ -82,7 +82,7 @@ def render(facts: Facts, now: datetime) -> str:
         ],
         systems=systems,
         channels=channels,
-        emergency=facts.channels.channels[EMERGENCY],
+        emergency=facts.channels.channels[SOS],
         information=facts.channels.channels["information_11313"],
     )
 
