@@ -40,11 +40,14 @@ _LIKELIER_THAN_NOTHING, _LIKELY, _SURE = 0.35, 0.5, 0.8
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
 _AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
+_BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
 _THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
 _FAULTS = "felanmalan"
+# Whose reply names whom to call.
+_ASKED_OF = {EMERGENCY, "bluff", _FAULTS, "utanfor"}
 _FAULT_SYSTEM = "vitec"
 _HOURS = "oppettider"
 # When NODRA answers, after which errand.
@@ -125,7 +128,9 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
         return None
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     unclear = message.topic in _AFTER_EMERGENCY and not names_owner(message.text)
-    if _EMERGENCY_NUMBER in message.text or (unclear and (topic == EMERGENCY or probability < _LIKELY)):
+    # A bare yes or no tells nothing of what happens there.
+    unclear_still = topic == EMERGENCY or probability < _LIKELY or fold(message.text).strip(" .!?") in _BARE
+    if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
         return Meant(EMERGENCY)
     return None
 
@@ -224,8 +229,8 @@ def _in_some_way(message: Heard, words: str, before: Said, told: Sequence[Said])
 
 def _whom(before: Said, told: Sequence[Said]) -> Meant:
     """Who can be asked about what was just spoken of."""
-    if before.topic == EMERGENCY:
-        return Meant(EMERGENCY)
+    if before.topic in _ASKED_OF:
+        return Meant(before.topic)
     if is_about_nodra(before):
         return _nodra_by_phone(told)
     return Meant("medarbetare_stod" if before.topic in _EMPLOYEES else "kontakt")
@@ -267,7 +272,8 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     """What conversations taught of such a message after such a reply."""
     of_nodra = before.topic == STATUS and is_about_nodra(before)
     topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
-    if topic == message.topic or probability < _enough(message.topic, topic):
+    still_danger = before.topic == topic == EMERGENCY and probability >= _LIKELIER_THAN_NOTHING
+    if topic == message.topic or (probability < _enough(message.topic, topic) and not still_danger):
         return None
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None

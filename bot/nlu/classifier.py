@@ -133,10 +133,9 @@ class TopicClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and from what `data/lookup/` tells of words."""
         known = [message for message in training_data.intent_examples if message.get(INTENT)]
-        examples = [message for message in known if _after(message) is None]
+        examples = [message for message in known if said_after(message) is None]
         rows, topics = [row(message) for message in examples], [message.get(INTENT) for message in examples]
-        kinds = {table["name"]: table["elements"] for table in training_data.lookup_tables}
-        self._model = TextModel(rows, topics, varied, kinds)
+        self._model = TextModel(rows, topics, varied, kinds_of_words(training_data))
         self._follow_ups = self._learn_follow_ups(known, self._model)
         with self._storage.write_to(self._resource) as folder:
             for name, part in zip(_FILES, (self._model, self._follow_ups), strict=True):
@@ -167,7 +166,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         found = [
             FollowUp(message.get(TEXT) or "", self._likely(message, model), before, message.get(INTENT))
             for message in examples
-            if (before := _after(message)) is not None
+            if (before := said_after(message)) is not None
         ]
         return FollowUps(found) if len({example.topic for example in found}) > 1 else None
 
@@ -208,7 +207,12 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), found], add_to_output=True)
 
 
-def _after(message: Message) -> str | None:
+def said_after(message: Message) -> str | None:
     """The topic that an example was asked after; None for one that stands by itself."""
     topic = ((message.get(METADATA) or {}).get(INTENT) or {}).get(_AFTER)
     return str(topic) if topic else None
+
+
+def kinds_of_words(training_data: TrainingData) -> dict[str, list[str]]:
+    """The words that `data/lookup/` lists, by what they tell of."""
+    return {table["name"]: table["elements"] for table in training_data.lookup_tables}

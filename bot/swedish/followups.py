@@ -82,7 +82,10 @@ _CANNOT_WAIT = re.compile(
     r"^(?:(?:nej|na|nae|nja|men|fast|jo)[\s,.!]+)*(?:det|den|jag|vi) (?:kan|gar|far) (?:det |den |jag |vi )?(?:ju )?"
     r"(?:inte|ej)\W*$"
 )
-_WHOM = re.compile(r"^vem (?:kan|ska|skall|far) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$")
+_WHOM = re.compile(
+    r"^vem (?:kan|ska|skall|far|bor) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$"
+    r"|^vem (?:ringer|fragar|kontaktar) (?:jag|man|vi)$|^vem (?:pratar|talar) (?:jag|man|vi) med$"
+)
 
 
 def core(text: str) -> str:

@@ -65,6 +65,25 @@ def test_after_112_help_that_is_surely_there_ends_it(topic: str, probability: fl
     assert meant("de är här nu", EMERGENCY, topic=topic, readings=readings) == found
 
 
+@pytest.mark.parametrize("text", ["ja", "Nej!", "jo"])
+def test_bare_yes_or_no_after_112_gets_112_again(text: str) -> None:
+    topic = "nej" if "ej" in text else "ja"
+
+    assert meant(text, EMERGENCY, topic=topic, readings={"nodlage": ("ja", 0.9)}) == Meant("nodlage")
+
+
+def test_what_may_still_be_danger_gets_112_again() -> None:
+    assert meant("han är 70", EMERGENCY, topic="utanfor", readings={"nodlage": ("nodlage", 0.4)}) == Meant("nodlage")
+
+
+@pytest.mark.parametrize(
+    ("reply", "topic"),
+    [(EMERGENCY, "nodlage"), (CONTACT, "kontakt"), (Said("utanfor"), "utanfor"), (URGENT, "nodra_akut")],
+)
+def test_whom_to_call_follows_what_was_spoken_of(reply: Said, topic: str) -> None:
+    assert meant("vem ringer jag då", reply, topic="medarbetare_stod") == Meant(topic)
+
+
 @pytest.mark.parametrize(
     ("text", "reply", "probability", "found"),
     [
