@@ -56,7 +56,7 @@ def train() -> None:
     from bot.release.train import TrainingError
 
     started = time.perf_counter()
-    err.print("Tränar. Det tar ungefär en minut.")
+    err.print("Tränar. Det tar ett par minuter.")
     try:
         made = train_draft(settings().models, settings().topics)
     except TrainingError as error:

@@ -72,7 +72,9 @@ def on() -> None:
 
 @app.command()
 def purge(
-    days: Annotated[int | None, typer.Option(help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")] = None,
+    days: Annotated[
+        int | None, typer.Option(min=1, help="Äldre än så många dagar. Annars LOTS_RETENTION_DAYS.")
+    ] = None,
 ) -> None:
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
     removed, questions = purged(conversations(), days if days is not None else settings().retention_days)

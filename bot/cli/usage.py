@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import errno
 import re
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 from pydantic import ValidationError
@@ -21,6 +23,7 @@ _HEADINGS = {
     "DEFAULT_STRING": "[annars: {}]",
     "REQUIRED_LONG_STRING": "[krävs]",
 }
+_PROJECT = Path("config.yml")
 _EXTRA = re.compile(r"extra argument\(s\) \((.*)\)", re.S)
 _COMMAND = re.compile(r"No such command '(.*?)'(?:\. Did you mean (.*)\?)?", re.S)
 _QUOTE = "'"
@@ -48,6 +51,11 @@ def in_swedish() -> None:
 def run(app: typer.Typer) -> int:
     """Run the command line; returns what the process ends with."""
     in_swedish()
+    if len(sys.argv) > 1 and "--help" not in sys.argv and not _PROJECT.exists():
+        typer.echo(
+            f"Du står i fel mapp: här finns ingen {_PROJECT}. Gå till botens mapp med cd, och försök igen.", err=True
+        )
+        return 1
     try:
         ended = int(app(standalone_mode=False) or 0)
     except exceptions.NoArgsIsHelpError as error:

@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 
 from bot.dialogue.answers import Answers, Button, Response, Variation, read_answers, topic_files
-from bot.dialogue.placeholders import FROM_ACTIONS, known_placeholders, misplaced
+from bot.dialogue.placeholders import from_actions, known_placeholders, misplaced
 from bot.facts.document import DocumentError
 from bot.facts.files import replace_file
 from bot.facts.incident import live_facts
@@ -42,10 +42,10 @@ def live_answers(folder: Path) -> LiveFiles[Answers]:
 
 def _sayable(answers: Answers) -> Answers:
     """`answers`, if each placeholder in them stands for something; raises DocumentError."""
-    known = known_placeholders(live_facts(settings().incident).get()) | FROM_ACTIONS
+    known = known_placeholders(live_facts(settings().incident).get())
     for name, response in answers.responses.items():
         for variation in response.variations:
-            if what := next(misplaced(variation.text, known), None):
+            if what := next(misplaced(variation.text, known | from_actions(name)), None):
                 raise DocumentError(response.path, variation.line, f"{name}: {what}")
     return answers
 

@@ -14,11 +14,13 @@ from bot.facts.systems import STATE_WORDS, State, long_moment
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _STRAY_BRACE = re.compile(r"\{\w*|\w*\}")
 CONTACT_FROM_ACTION = "system_kontakt"
-FROM_ACTIONS = {
-    "dag", "fel", "system_titel", "system_lage", "system_text", "system_tid", "system_kalla", "system_alder",
-    CONTACT_FROM_ACTION,
-}  # fmt: skip
-"""What the actions hand to the words, beside the facts."""
+_STATUS = "utter_systemstatus"
+_FROM_ACTIONS = {
+    "dag": "utter_oppettider_dag",
+    "fel": "utter_ogiltigt",
+    **dict.fromkeys(("system_titel", "system_lage", "system_text", "system_tid", "system_kalla"), _STATUS),
+    **dict.fromkeys(("system_alder", CONTACT_FROM_ACTION), _STATUS),
+}
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,17 @@ def known_placeholders(facts: Facts) -> set[str]:
     return names
 
 
+def from_actions(response: str) -> set[str]:
+    """What an action hands to the words of `response`, beside the facts; to no other."""
+    return {name for name, only in _FROM_ACTIONS.items() if only == response}
+
+
 def misplaced(text: str, known: Collection[str]) -> Iterator[str]:
     """Why `text` cannot be said: each placeholder that is not `known`, and a brace that belongs to none."""
     for name in PLACEHOLDER.findall(text):
         if name not in known:
-            yield f"{{{name}}} finns inte i incident/. Rätta namnet."
+            only = _FROM_ACTIONS.get(name)
+            yield f"{{{name}}} går bara i {only}." if only else f"{{{name}}} finns inte i incident/. Rätta namnet."
     if brace := _STRAY_BRACE.search(PLACEHOLDER.sub("", text)):
         yield f"”{brace[0]}” är ingen hel platshållare. Skriv den som {{namn}}."
 

@@ -18,6 +18,10 @@ from bot.facts.validation import Strict, validate
 _PHONE = re.compile(r"(?:\+46[ -]?|0)(?:[ -]?\d){7,10}|[1-9](?: ?\d){2,5}")
 
 
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_NODRA = "nodra"
+
+
 class Kind(str, Enum):
     """What sort of channel it is; the widget makes links from it."""
 
@@ -65,6 +69,8 @@ class Channel(Strict):
     def _dialled(cls, value: str, values: dict[str, Any]) -> str:  # noqa: N805
         if values.get("kind") is Kind.PHONE and not _PHONE.fullmatch(value):
             raise ValueError(f"”{value}” är inget telefonnummer; skriv det som 011-15 00 00 eller 2555")
+        if values.get("kind") is Kind.EMAIL and not _EMAIL.fullmatch(value):
+            raise ValueError(f"”{value}” är ingen e-postadress; skriv den som namn@example.se, utan å, ä och ö")
         return value
 
     @property
@@ -83,6 +89,7 @@ class Channel(Strict):
 
 
 SOS = "sos_112"
+_SOS_NUMBER = "112"
 _NEEDED = (SOS, "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "information_11313")
 """What the bot itself names: in danger, on the contact card, with announcements."""
 
@@ -98,6 +105,11 @@ class Channels(Strict):
         for name in _NEEDED:
             if name not in channels:
                 raise ValueError(f"kanalen {name} saknas; den behövs alltid, så lägg tillbaka den med det namnet")
+        if channels[SOS].value != _SOS_NUMBER:
+            raise ValueError(f"kanalen {SOS} är nödnumret; det är alltid {_SOS_NUMBER}")
+        for name, channel in channels.items():
+            if channel.kind is Kind.EMAIL and _NODRA in f"{name} {channel.name} {channel.value}".lower():
+                raise ValueError(f"kanalen {name} är en e-postadress till NODRA, och dem mejlar ingen; ta bort den")
         return channels
 
     @root_validator(skip_on_failure=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+_BOOLEAN, _WHOLE = "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int"
 
 KeyPath = Sequence[str | int]
 
@@ -72,7 +75,7 @@ def parse_document(path: Path, content: bytes) -> Document:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise DocumentError(path, line, "Filen är inte sparad som UTF-8. Spara om den som UTF-8.") from error
-    loader = yaml.CSafeLoader(text.replace("\r\n", "\n"))
+    loader = _Loader(text.replace("\r\n", "\n"))
     try:
         root = loader.get_single_node()
         if root is None:
@@ -89,6 +92,19 @@ def parse_document(path: Path, content: bytes) -> Document:
         raise DocumentError(path, 1, what) from error
     finally:
         loader.dispose()
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML 1.2's booleans and whole numbers: `02555` is no octal number, and `no` is a word."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML has it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in (_BOOLEAN, _WHOLE)]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+_Loader.add_implicit_resolver(_WHOLE, re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
 
 
 def _yaml_remedy(text: str, line: int) -> str:

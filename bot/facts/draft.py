@@ -56,7 +56,7 @@ def written(text: str) -> str:
     """`text` as a YAML string: in quotation marks where it would be read as something else."""
     try:
         plain = yaml.safe_load(text) == text and "\n" not in text
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a date that does not exist is the latter
         plain = False
     return text if plain else DoubleQuotedScalarString(text)
 

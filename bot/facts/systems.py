@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.facts.feeds import Feed, VmaFeed
 from bot.facts.hours import STOCKHOLM, clock, long_date
 from bot.facts.validation import Strict, validate
 
+_NODRA_BY_MAIL = re.compile(r"@\S*nodra|nodra\S*@", re.I)
 UNKNOWN = "okant"
 """Stands for a system of which nothing is published."""
 
@@ -76,7 +78,15 @@ class System(Strict):
     def _plain(cls, words: str | None) -> str | None:  # noqa: N805
         if words and ("{" in words or "}" in words):
             raise ValueError("klamrar går inte att skriva här; ta bort { och }")
+        if words and _NODRA_BY_MAIL.search(words):
+            raise ValueError("skriv ingen e-postadress till NODRA; dem mejlar ingen")
         return words
+
+    @validator("published", pre=True)
+    def _dated(cls, value: object) -> object:  # noqa: N805
+        if isinstance(value, int):  # pydantic would take it for seconds since 1970
+            raise ValueError("skriv ett datum som 2022-12-05 eller en tid som 2022-12-05T10:15")  # noqa: TRY004 - pydantic tells it
+        return value
 
 
 class Status(Strict):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.dialogue.answers import Answers, answers_of, topic_files
-from bot.dialogue.placeholders import CONTACT_FROM_ACTION, FROM_ACTIONS, PLACEHOLDER, known_placeholders, misplaced
+from bot.dialogue.placeholders import CONTACT_FROM_ACTION, PLACEHOLDER, from_actions, known_placeholders, misplaced
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import Facts, read_facts
 from bot.release.examples import Fault, WarnedError, example_faults, examples, follow_up_faults, follow_up_files
@@ -78,7 +78,7 @@ def _topic(path: Path) -> Document:
 
 
 def _answer_faults(answers: Answers, facts: Facts) -> Iterator[Fault]:
-    known = known_placeholders(facts) | FROM_ACTIONS
+    known = known_placeholders(facts)
     channels = {*facts.channels.channels, CONTACT_FROM_ACTION}
     for name, response in answers.responses.items():
         for variation in response.variations:
@@ -91,7 +91,7 @@ def _answer_faults(answers: Answers, facts: Facts) -> Iterator[Fault]:
                 yield fault(f"{name} är inte skrivet än. Byt ut ”{EMPTY_ANSWER}” mot svaret.")
             if not channels & set(used):
                 yield fault(f"{name} nämner ingen kontaktväg. Lägg till en, till exempel {{kontaktcenter_telefon}}.")
-            for what in misplaced(variation.text, known):
+            for what in misplaced(variation.text, known | from_actions(name)):
                 yield fault(f"{name}: {what}")
             if typed := _TYPED_FACT.search(variation.text):
                 yield fault(f"”{typed[0]}” är skrivet direkt i {name}. Använd platshållaren för kanalen i stället.")

@@ -186,3 +186,10 @@ def test_full_disk_changes_nothing(lots: Lots, incident: Path, tmp_path: Path) -
     assert (done.returncode, "Ingenting är ändrat." in done.stderr) == (1, True)
     assert (incident / "status.yml").read_bytes() == before
     assert [path.name for path in incident.iterdir() if path.name.startswith(".")] == []
+
+
+def test_text_that_looks_like_a_date_stays_a_text(lots: Lots, incident: Path) -> None:
+    done = lots("set", "ist", "partial_outage", "--text", "2026-02-30")
+
+    assert done.returncode == 0, done.stderr
+    assert system(incident, "ist").text == "2026-02-30"

@@ -37,6 +37,15 @@ def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert answer.stderr.count("\n") == 1
 
 
+def test_folder_of_something_else_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    answer = lots("on")
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("Du står i fel mapp")
+
+
 def test_setting_that_cannot_be_used_is_named() -> None:
     answer = lots("history", LOTS_PORT="abc")
 

@@ -2,13 +2,27 @@ from datetime import datetime
 
 import pytest
 
-from bot.dialogue.placeholders import UnknownPlaceholderError, affected_systems, fill, known_placeholders
+from bot.dialogue.placeholders import (
+    UnknownPlaceholderError,
+    affected_systems,
+    fill,
+    from_actions,
+    known_placeholders,
+    misplaced,
+)
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import read_facts
 from tests.conftest import ROOT
 
 FACTS = read_facts(ROOT / "incident")
 NOW = datetime(2022, 12, 5, 10, 15, tzinfo=STOCKHOLM)
+
+
+def test_what_an_action_hands_over_goes_to_its_response_alone() -> None:
+    assert list(misplaced("{dag}", known_placeholders(FACTS) | from_actions("utter_oppettider_dag"))) == []
+    assert list(misplaced("{dag}", known_placeholders(FACTS) | from_actions("utter_tack"))) == [
+        "{dag} går bara i utter_oppettider_dag."
+    ]
 
 
 def test_channel_is_filled_in_and_named() -> None:

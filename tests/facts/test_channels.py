@@ -42,6 +42,7 @@ def test_nodras_number_is_not_confirmed() -> None:
         ("value: 011-21 09 20", "value: 011-21 0", "inget telefonnummer"),
         ("    value: Trädgårdsgatan 21", "    valu: Trädgårdsgatan 21", "okänt ord"),
         ('value: "24/7"', "value: alltid", "inga öppettider"),
+        ("value: norrkoping.kommun@norrkoping.se", "value: norrkoping.kommun(at)norrkoping.se", "ingen e-postadress"),
     ],
 )
 def test_fault_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, what: str) -> None:
@@ -64,6 +65,31 @@ def test_channel_that_the_bot_itself_names_must_be_there(tmp_path: Path, needed:
 
     with pytest.raises(DocumentError, match=f"{needed} saknas"):
         read_channels(path)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [
+        ('value: "112"', 'value: "113"', "nödnumret"),
+        ("value: norrkoping.kommun@norrkoping.se", "value: kundservice@nodra.se", "dem mejlar ingen"),
+    ],
+)
+def test_what_would_cost_residents_dearly_is_refused(tmp_path: Path, right: str, wrong: str, what: str) -> None:
+    path = tmp_path / "channels.yml"
+    text = CHANNELS.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+
+    with pytest.raises(DocumentError, match=what):
+        read_channels(path)
+
+
+def test_number_that_begins_with_a_zero_stays_as_it_is_typed(tmp_path: Path) -> None:
+    path = tmp_path / "channels.yml"
+    text = CHANNELS.read_text(encoding="utf-8")
+    path.write_text(text.replace("value: 011-21 09 20", "value: 011210920"), encoding="utf-8")
+
+    assert read_channels(path).channels["driftstod_telefon"].value == "011210920"
 
 
 def test_unknown_source_is_refused(tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ def empty(facts: Path) -> None:
     channels["sources"]["tom"] = {"title": "Inget", "published": date(2022, 12, 4), "confirmed": True}
     for channel in channels["channels"].values():
         if channel["source"] == "bulletin":
-            channel |= {"value": "1000" if channel["kind"] == "phone" else "saknas", "source": "tom"}
+            empty = {"phone": "1000", "email": "tom@example.se"}.get(channel["kind"], "saknas")
+            channel |= {"value": empty, "source": "tom"}
         if channel.get("hours", {}).get("source") == "bulletin":
             del channel["hours"]
     status = load(facts / "status.yml")
