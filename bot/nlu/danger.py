@@ -98,7 +98,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         `threshold`: the classifier's, from which the answer is 112 if the second opinion is `agrees` or more; `sure`:
         the classifier's, from which nobody else is asked.
         """
-        return {"threshold": 0.3, "agrees": 0.12, "sure": 0.9}
+        return {"threshold": 0.05, "agrees": 0.2, "sure": 0.9}
 
     @classmethod
     def create(
@@ -141,19 +141,22 @@ class DangerDetector(GraphComponent, IntentClassifier):
         """Set the intent of each message in danger."""
         for message in messages:
             probability = _probability(message)
-            if speaks_of_danger(message.get(TEXT) or "") or self._is_likely(message, probability):
-                set_topic(message, TOPIC, max(probability, float(self._config["threshold"])))
+            agreed = self._agreed(message, probability)
+            if speaks_of_danger(message.get(TEXT) or "") or agreed:
+                set_topic(message, TOPIC, max(probability, agreed, float(self._config["threshold"])))
                 message.set(ENTITIES, [], add_to_output=True)
             elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == TOPIC:
                 set_topic(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, 1 - probability)
         return messages
 
-    def _is_likely(self, message: Message, probability: float) -> bool:
+    def _agreed(self, message: Message, probability: float) -> float:
+        """How likely danger is once the second opinion was asked where it must be; 0 where that does not agree."""
         if probability < self._config["threshold"]:
-            return False
+            return 0.0
         if self._model is None or probability >= self._config["sure"]:
-            return True
-        return dict(self._model.ranking(row(message)))[TOPIC] >= float(self._config["agrees"])
+            return probability
+        second = dict(self._model.ranking(row(message)))[TOPIC]
+        return second if second >= self._config["agrees"] else 0.0
 
 
 def speaks_of_danger(text: str) -> bool:
