@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import tempfile
@@ -41,7 +42,7 @@ class Sessions:
 def stored_secret(folder: Path, given: str = "") -> str:
     """The installation's signing secret: `given`, or made at the first call; only its owner may read it.
 
-    Raises ValueError, in Swedish, for a stored one that is empty: anybody could sign with it.
+    Raises OSError, in Swedish for one that is empty: anybody could sign with that.
     """
     if given:
         return given
@@ -57,5 +58,5 @@ def stored_secret(folder: Path, given: str = "") -> str:
         Path(made).unlink()
     secret = path.read_text(encoding="ascii").strip()
     if not secret:
-        raise ValueError(f"{path} är tom. Ta bort filen och starta om.")
+        raise OSError(errno.ENODATA, "filen är tom; ta bort den och starta om", str(path))
     return secret

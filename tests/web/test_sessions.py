@@ -32,7 +32,7 @@ def test_token_of_another_installation_opens_nothing() -> None:
 def test_empty_secret_signs_nothing(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("")
 
-    with pytest.raises(ValueError, match="Ta bort filen"):
+    with pytest.raises(OSError, match="ta bort den och starta om"):
         stored_secret(tmp_path)
 
 
