@@ -70,7 +70,7 @@ def test_message_without_an_answer_stands_in_the_journal(alone: Bot) -> None:
         failed_within_three_seconds(resident, "mitt nummer är 121212-1212")
         holder.execute("ROLLBACK")
 
-    until(lambda: outcomes(alone) == [("mitt nummer är [personnummer]", "not_understood")], 5)
+    until(lambda: ("mitt nummer är [personnummer]", "not_understood") in outcomes(alone), 5)
 
 
 def outcomes(bot: Bot) -> list[tuple[str, str]]:
