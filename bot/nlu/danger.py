@@ -33,6 +33,7 @@ from bot.swedish.normalise import fold
 TOPIC = "nodlage"
 _NO_DANGER = "annat"
 _FILE = "danger.pickle"
+_LEAST = 0.2  # what is told of danger that the words alone tell of
 
 # Words of danger that need no context, on text without diacritics.
 _CERTAIN = re.compile(
@@ -93,12 +94,11 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """All are probabilities of danger.
+        """`heard` holds pairs of probabilities: where the classifier and the second opinion reach one, the answer is 112.
 
-        `threshold`: the classifier's, from which the answer is 112 if the second opinion is `agrees` or more; `sure`:
-        the classifier's, from which nobody else is asked.
+        The fainter the classifier hears danger, the surer the second opinion must be; where 0 is enough, nobody asks.
         """
-        return {"threshold": 0.05, "agrees": 0.2, "sure": 0.9}
+        return {"heard": [[0.9, 0.0], [0.2, 0.2], [0.06, 0.4]]}
 
     @classmethod
     def create(
@@ -143,7 +143,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
             probability = _probability(message)
             agreed = self._agreed(message, probability)
             if speaks_of_danger(message.get(TEXT) or "") or agreed:
-                set_topic(message, TOPIC, max(probability, agreed, float(self._config["threshold"])))
+                set_topic(message, TOPIC, max(probability, agreed, _LEAST))
                 message.set(ENTITIES, [], add_to_output=True)
             elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == TOPIC:
                 set_topic(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, 1 - probability)
@@ -151,12 +151,11 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     def _agreed(self, message: Message, probability: float) -> float:
         """How likely danger is once the second opinion was asked where it must be; 0 where that does not agree."""
-        if probability < self._config["threshold"]:
-            return 0.0
-        if self._model is None or probability >= self._config["sure"]:
-            return probability
-        second = dict(self._model.ranking(row(message)))[TOPIC]
-        return second if second >= self._config["agrees"] else 0.0
+        needed = [second for first, second in self._config["heard"] if probability >= first]
+        if not needed or min(needed) == 0:
+            return probability if needed else 0.0
+        second = dict(self._model.ranking(row(message)))[TOPIC] if self._model else probability
+        return max(probability, second) if second >= min(needed) else 0.0
 
 
 def speaks_of_danger(text: str) -> bool:
