@@ -94,7 +94,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`heard` holds pairs of probabilities: where the classifier and the second opinion reach one, the answer is 112.
+        """`heard` holds pairs of probabilities: where classifier and second opinion both reach a pair, the answer is 112.
 
         The fainter the classifier hears danger, the surer the second opinion must be; where 0 is enough, nobody asks.
         """
