@@ -94,9 +94,9 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`heard` holds pairs of probabilities: where classifier and second opinion both reach a pair, the answer is 112.
+        """`heard` holds pairs of probabilities: where both reach those of a pair, the answer is 112.
 
-        The fainter the classifier hears danger, the surer the second opinion must be; where 0 is enough, nobody asks.
+        The first is the classifier's, the second the other opinion's, which is not asked where 0 is enough.
         """
         return {"heard": [[0.9, 0.0], [0.2, 0.2], [0.06, 0.4]]}
 
