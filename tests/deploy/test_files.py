@@ -84,3 +84,11 @@ def test_shell_reads_the_settings_as_systemd_does() -> None:
 
     lines = (DEPLOY / "env.example").read_text(encoding="utf-8").splitlines()
     assert set(read) >= {line for line in lines if line and not line.startswith("#")}
+
+
+def test_dashboard_asks_for_buckets_that_there_are() -> None:
+    asked = set(re.findall(r'lots_confidence_bucket\{le=\\"([\d.]+)\\"', (DEPLOY / "grafana.json").read_text()))
+
+    samples = [sample for metric in Metrics(Settings()).registry.collect() for sample in metric.samples]
+    assert asked
+    assert asked <= {sample.labels["le"] for sample in samples if sample.name == "lots_confidence_bucket"}
