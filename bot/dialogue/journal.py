@@ -89,7 +89,8 @@ class Journal:
                 return False
             except Exception:
                 log.exception("journal.unreadable", remedy="the rest is written one by one")
-                self._write_apart(batch)
+                if not self._write_apart(batch):
+                    return False
         if self._failed:
             log.info("journal.recovered", written=len(batch))
         self._failed = False
@@ -132,13 +133,20 @@ class Journal:
             log.error("journal.lost", messages=len(waiting) - MOST_WAITING)
         self._failed = True
 
-    def _write_apart(self, batch: list[dict[str, Any] | _Vote]) -> None:
-        """Write what can be written: one message that no database takes must not keep the others, or the thread."""
-        for item in batch:
+    def _write_apart(self, batch: list[dict[str, Any] | _Vote]) -> bool:
+        """Write what can be written: one message that no database takes must not keep the others, or the thread.
+
+        Returns whether disk and database worked.
+        """
+        for place, item in enumerate(batch):
             try:
                 self._write([item])
+            except (sa.exc.SQLAlchemyError, OSError) as error:
+                self._keep(batch[place:], error)
+                return False
             except Exception:
                 log.exception("journal.dropped")
+        return True
 
     def _write(self, batch: list[dict[str, Any] | _Vote]) -> None:
         with self._opened().begin() as connection:
