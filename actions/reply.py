@@ -31,17 +31,19 @@ def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> E
         return say_status(meant.system, dispatcher, tracker)
     if meant.topic == "oppettider":
         return say_hours(dispatcher, tracker)
-    text = str(tracker.latest_message.get("text") or "")
-    if meant.topic == "utanfor" and (whose := authority(text)):
-        dispatcher.utter_message(response=f"utter_utanfor_{whose}")
-        return []
-    response = meant.response
-    if meant.topic == "kontakt" and response is None and refused(text) == PHONE:
-        response = "utter_kontakt_utan_telefon"
-    dispatcher.utter_message(response=response or f"utter_{meant.topic}")
+    dispatcher.utter_message(response=meant.response or _response(meant.topic, _text(tracker)))
     if meant.topic in NODRA_TOPICS:
         return [SlotSet(QUESTION, NODRA if meant.topic == NODRA else None)]
     return []
+
+
+def _response(topic: str, text: str) -> str:
+    """The topic's response, or the one of its others that fits what `text` says."""
+    if topic == "utanfor" and (whose := authority(text)):
+        return f"utter_utanfor_{whose}"
+    if topic == "kontakt" and refused(text) == PHONE:
+        return "utter_kontakt_utan_telefon"
+    return f"utter_{topic}"
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -56,7 +58,7 @@ def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tr
 
 def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The hours of the day that the message names; without one, the week and now. After NODRA, NODRA's."""
-    text = str(tracker.latest_message.get("text") or "")
+    text = _text(tracker)
     now = now_of(tracker.latest_message.get("metadata"))
     before = said_before(tracker.events)
     if before and is_about_nodra(before) and "kommun" not in text.lower():
@@ -86,3 +88,7 @@ def _details(name: str, facts: Facts, tracker: Tracker) -> dict[str, str]:
         "system_alder": "Uppgiften är gammal och kan ha ändrats. " if stale else "",
         "system_kontakt": "\n".join(contacts),
     }
+
+
+def _text(tracker: Tracker) -> str:
+    return str(tracker.latest_message.get("text") or "")

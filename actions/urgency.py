@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import NODRA, reply
 from bot.dialogue.context import QUESTION, Said, meant, said_before
+from bot.dialogue.followups import LIKELY, SURE
 from bot.nlu.classifier import READINGS
 from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
@@ -24,8 +25,6 @@ _CLEARLY_URGENT = 4.0
 _CLEARLY_CAN_WAIT = 10.0
 _ANSWERS = {"ja": True, "nodra_akut": True, "nej": False, "nodra_ej_akut": False}
 _LEARNT = {"nodra_akut": True, "nodra_ej_akut": False, NODRA: None}
-# How likely a learnt answer must be: from then on it counts, and to wait counts against words of a hurry.
-_LIKELY, _SURE = 0.5, 0.8
 
 
 class ActionUrgency(Action):
@@ -60,7 +59,7 @@ class ActionUrgency(Action):
 def heard_urgency(text: str, intent: str) -> bool | None:
     """Whether an answer to `Är det akut?` says that it is; None when it does not tell.
 
-    Words of a hurry count for more than the no before them: `nej det är akut` was asked what can wait.
+    Words of a hurry count for more than the no before them: `nej det är akut` is urgent.
     """
     spoken = spoken_urgency(text)
     if spoken is False or (spoken and intent == "nej"):
@@ -82,11 +81,9 @@ def leaning(ranking: list[dict[str, Any]]) -> bool | None:
 def _answered(message: dict[str, Any], intent: str) -> bool | None:
     """What the message makes of the open question: its words, else what conversations taught, else its own topic."""
     text = str(message.get("text") or "")
-    if spoken_urgency(text) is not None:
-        return heard_urgency(text, intent)
     topic, probability = (message.get(READINGS) or {}).get(NODRA, (intent, 0.0))
-    enough = _SURE if topic != "nodra_akut" and intent == "nodra_akut" else _LIKELY
-    if topic in _LEARNT and probability >= enough:
+    enough = SURE if topic != "nodra_akut" and intent == "nodra_akut" else LIKELY
+    if spoken_urgency(text) is None and topic in _LEARNT and probability >= enough:
         return _LEARNT[topic]
     urgent = heard_urgency(text, intent)
     return leaning(message.get("intent_ranking") or []) if urgent is None else urgent

@@ -35,7 +35,8 @@ from bot.swedish.urgency import spoken_urgency
 
 UNSURE = "nlu_fallback"
 REMEMBERED = 4
-_LIKELIER_THAN_NOTHING, _LIKELY, _SURE = 0.35, 0.5, 0.8
+_LIKELIER_THAN_NOTHING, LIKELY, SURE = 0.35, 0.5, 0.8
+"""How likely a learnt reading must be: where words are unclear, where they are not, where to be wrong costs dearly."""
 
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
@@ -118,7 +119,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
 def _relief(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _SURE
+    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= SURE
     return Meant(_THANKS, response=_RELIEF) if over and not speaks_of_danger(message.text) else None
 
 
@@ -129,7 +130,7 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     unclear = message.topic in _AFTER_EMERGENCY and not names_owner(message.text)
     # A bare yes or no tells nothing of what happens there.
-    unclear_still = topic == EMERGENCY or probability < _LIKELY or fold(message.text).strip(" .!?") in _BARE
+    unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
     if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
         return Meant(EMERGENCY)
     return None
@@ -156,8 +157,7 @@ def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 def _instead(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`inte Vitec utan IST`: the system that is meant."""
     part = spoken.corrected(message.text)
-    systems = live_facts(settings().incident).get().status.systems
-    named = find_name(part, {name: system.names for name, system in systems.items()}) if part else None
+    named = find_name(part, live_facts(settings().incident).get().status.names) if part else None
     return Meant(STATUS, named[0]) if named and before.topic in _TROUBLES else None
 
 
@@ -272,13 +272,12 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     """What conversations taught of such a message after such a reply."""
     of_nodra = before.topic == STATUS and is_about_nodra(before)
     topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
-    still_danger = before.topic == topic == EMERGENCY and probability >= _LIKELIER_THAN_NOTHING
-    if topic == message.topic or (probability < _enough(message.topic, topic) and not still_danger):
+    if topic == message.topic or probability < _enough(before.topic, message.topic, topic):
         return None
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
     if topic == _THANKS and before.topic == EMERGENCY:
-        return Meant(topic, response=_RELIEF) if probability >= _SURE else Meant(EMERGENCY)
+        return Meant(topic, response=_RELIEF) if probability >= SURE else Meant(EMERGENCY)
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
@@ -286,11 +285,11 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     return Meant(STATUS, message.system or before.system)
 
 
-def _enough(by_itself: str, after: str) -> float:
-    """How likely a learnt reading must be. To wait wrongly costs a cellar."""
+def _enough(before: str, by_itself: str, after: str) -> float:
+    """How likely a learnt reading must be. To wait wrongly costs a cellar; what may still be danger is."""
     if by_itself == "nodra_akut" and after == "nodra_ej_akut":
-        return _SURE
-    return _LIKELIER_THAN_NOTHING if by_itself == UNSURE else _LIKELY
+        return SURE
+    return _LIKELIER_THAN_NOTHING if by_itself == UNSURE or before == after == EMERGENCY else LIKELY
 
 
 _RULES: tuple[Rule, ...] = (

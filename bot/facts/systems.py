@@ -99,6 +99,11 @@ class Status(Strict):
     feeds: dict[str, Feed] = Field(default_factory=dict)
     vma: VmaFeed | None
 
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """The names that people use, by system."""
+        return {name: system.names for name, system in self.systems.items()}
+
     def is_stale(self, published: datetime | date, now: datetime) -> bool:
         """Whether information published then is too old at `now` to be told as the present."""
         return now - moment(published) > timedelta(hours=self.fresh_for_hours)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pickle
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -26,6 +24,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.augmentation import varied
 from bot.nlu.features import row
 from bot.nlu.followups import MOST_WORDS, FollowUp, FollowUps
+from bot.nlu.learnt import LearningComponent
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
 from bot.swedish.correction import Span
@@ -47,8 +46,6 @@ _NO_SECOND = {
 # What may stand before a question without being what is meant.
 _COURTESIES = {"halsning", "hejda", "ja", "nej", "tack"}
 
-_FILES = ("topics.pickle", "follow_ups.pickle")
-
 # Rasa imports this module with every model, whichever command loads it.
 share_spacy()
 
@@ -62,13 +59,16 @@ def set_topic(message: Message, topic: str, confidence: float) -> None:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class TopicClassifier(GraphComponent, IntentClassifier):
+class TopicClassifier(LearningComponent, IntentClassifier):
     """Ranks the topics of a message by calibrated probability.
 
     Where one part of a message asks about its topic and another part about another one, the other is the entity
     `andra_fraga`. What a short message means after each topic stands in `readings`: it is learnt from the examples
     whose metadata says `after`.
     """
+
+    files = ("topics.pickle", "follow_ups.pickle")
+    newer = frozenset({"follow_ups.pickle"})
 
     def __init__(
         self,
@@ -78,9 +78,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         model: TextModel | None = None,
         follow_ups: FollowUps | None = None,
     ) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+        super().__init__(config, storage, resource)
         self._model = model
         self._follow_ups = follow_ups
 
@@ -104,32 +102,6 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         """
         return {"second": 0.7, "apart": 0.45, "sure": 0.7, "words": 5}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TopicClassifier:
-        """A component that has yet to be trained."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> TopicClassifier:
-        """The trained component; raises ValueError when the stored model is missing."""
-        with model_storage.read_from(resource) as folder:
-            stored = [(folder / name).read_bytes() for name in _FILES if (folder / name).exists()]
-            # As safe as Rasa's own models.
-            return cls(config, model_storage, resource, *(pickle.loads(part) for part in stored))  # noqa: S301
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and from what `data/lookup/` tells of words."""
         known = [message for message in training_data.intent_examples if message.get(INTENT)]
@@ -137,10 +109,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         rows, topics = [row(message) for message in examples], [message.get(INTENT) for message in examples]
         self._model = TextModel(rows, topics, varied, kinds_of_words(training_data))
         self._follow_ups = self._learn_follow_ups(known, self._model)
-        with self._storage.write_to(self._resource) as folder:
-            for name, part in zip(_FILES, (self._model, self._follow_ups), strict=True):
-                (folder / name).write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
-        return self._resource
+        return self._kept(self._model, self._follow_ups)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and ranking on each message."""

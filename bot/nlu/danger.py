@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -27,12 +25,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.augmentation import varied
 from bot.nlu.classifier import kinds_of_words, said_after, set_topic
 from bot.nlu.features import row
+from bot.nlu.learnt import LearningComponent
 from bot.nlu.model import TextModel
 from bot.swedish.normalise import fold
 
 TOPIC = "nodlage"
 _NO_DANGER = "annat"
-_FILE = "danger.pickle"
 _LEAST = 0.2  # what is told of danger that the words alone tell of
 
 # Words of danger that need no context, on text without diacritics.
@@ -71,7 +69,7 @@ _HARMLESS = re.compile(
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class DangerDetector(GraphComponent, IntentClassifier):
+class DangerDetector(LearningComponent, IntentClassifier):
     """Makes a message an emergency when words say so or the classifier finds it likely enough.
 
     The classifier knows messages that stand by themselves. Short ones out of a conversation (`och hiss`, `jag har två
@@ -79,12 +77,13 @@ class DangerDetector(GraphComponent, IntentClassifier):
     too, must agree before weak danger counts; where it does not, the message is unclear.
     """
 
+    files = ("danger.pickle",)
+    newer = frozenset(files)
+
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TextModel | None = None
     ) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+        super().__init__(config, storage, resource)
         self._model = model
 
     @classmethod
@@ -100,31 +99,6 @@ class DangerDetector(GraphComponent, IntentClassifier):
         """
         return {"heard": [[0.9, 0.0], [0.2, 0.2], [0.06, 0.4]]}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DangerDetector:
-        """A component that has yet to be trained."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> DangerDetector:
-        """The trained component."""
-        with model_storage.read_from(resource) as folder:
-            stored = (folder / _FILE).read_bytes()
-            return cls(config, model_storage, resource, pickle.loads(stored))  # noqa: S301 - as safe as Rasa's models
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example what is danger, but from those that came after danger: they may mean it unsaid."""
         examples = [
@@ -133,9 +107,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         labels = [TOPIC if message.get(INTENT) == TOPIC else _NO_DANGER for message in examples]
         if len(set(labels)) > 1:
             self._model = TextModel(list(map(row, examples)), labels, varied, kinds_of_words(training_data))
-        with self._storage.write_to(self._resource) as folder:
-            (folder / _FILE).write_bytes(pickle.dumps(self._model, pickle.HIGHEST_PROTOCOL))
-        return self._resource
+        return self._kept(self._model)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message in danger."""
@@ -151,11 +123,13 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     def _agreed(self, message: Message, probability: float) -> float:
         """How likely danger is once the second opinion was asked where it must be; 0 where that does not agree."""
-        needed = [second for first, second in self._config["heard"] if probability >= first]
-        if not needed or min(needed) == 0:
-            return probability if needed else 0.0
+        needed = min((second for first, second in self._config["heard"] if probability >= first), default=None)
+        if needed is None:
+            return 0.0
+        if needed == 0:
+            return probability
         second = dict(self._model.ranking(row(message)))[TOPIC] if self._model else probability
-        return max(probability, second) if second >= min(needed) else 0.0
+        return max(probability, second) if second >= needed else 0.0
 
 
 def speaks_of_danger(text: str) -> bool:

@@ -27,12 +27,12 @@ def words(text: str) -> list[str]:
 
 def find_name(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, int] | None:
     """The id whose name occurs in `text`, and how many words the name has; the longest name wins."""
-    return _indexed(tuple((identifier, tuple(aliases)) for identifier, aliases in names.items())).find(words(text))
+    return _index(names).find(words(text))
 
 
 def find_names(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     """Every id whose name occurs in `text`, in the order of the text; where names overlap, the longest counts."""
-    return _indexed(tuple((identifier, tuple(aliases)) for identifier, aliases in names.items())).find_all(words(text))
+    return _index(names).find_all(words(text))
 
 
 class _Names:
@@ -80,6 +80,10 @@ class _Names:
             places = [place for place, (_, sought) in enumerate(self._names) if _same(sought[-1], word)]
             self._remembered[word] = places
         return places
+
+
+def _index(names: Mapping[str, Sequence[str]]) -> _Names:
+    return _indexed(tuple((identifier, tuple(aliases)) for identifier, aliases in names.items()))
 
 
 @lru_cache(4)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -18,6 +16,7 @@ from bot.facts.incident import live_facts
 from bot.facts.systems import UNKNOWN
 from bot.nlu.classifier import SECOND, set_topic
 from bot.nlu.features import row
+from bot.nlu.learnt import LearningComponent
 from bot.nlu.model import TextModel
 from bot.nlu.names import find_name, find_names, words
 from bot.settings import settings
@@ -30,18 +29,18 @@ _FILLERS = {"och", "men", "da", "hur", "med", "ar", "det", "nu", "ocksa", "gar",
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class SystemExtractor(GraphComponent):
+class SystemExtractor(LearningComponent):
     """Finds a system by the names in `status.yml`, as they are now, else by what training taught; and a second one.
 
     Training examples carry their system as intent metadata: `metadata: {system: vitec}`.
     """
 
+    files = ("systems.pickle",)
+
     def __init__(
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TextModel | None = None
     ) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+        super().__init__(config, storage, resource)
         self._model = model
         self._facts = live_facts(settings().incident)
 
@@ -54,31 +53,6 @@ class SystemExtractor(GraphComponent):
         """
         return {"sure": 0.8, "likely": 0.45, "topic_below": 0.6}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SystemExtractor:
-        """A component that has yet to be trained."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SystemExtractor:
-        """The trained component."""
-        with model_storage.read_from(resource) as folder:
-            stored = (folder / "systems.pickle").read_bytes()
-            return cls(config, model_storage, resource, pickle.loads(stored))  # noqa: S301 - as safe as Rasa's models
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples whose intent metadata names a system."""
         labelled = [
@@ -86,9 +60,7 @@ class SystemExtractor(GraphComponent):
         ]
         if len({system for _, system in labelled}) > 1:
             self._model = TextModel([features for features, _ in labelled], [system for _, system in labelled])
-        with self._storage.write_to(self._resource) as folder:
-            (folder / "systems.pickle").write_bytes(pickle.dumps(self._model, pickle.HIGHEST_PROTOCOL))
-        return self._resource
+        return self._kept(self._model)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entity `system` to each message that speaks of one, and once more where it asks about two."""
@@ -105,8 +77,7 @@ class SystemExtractor(GraphComponent):
 
     def _find(self, message: Message) -> str | None:
         text = message.get(TEXT) or ""
-        systems = self._facts.get().status.systems
-        named = find_name(text, {name: system.names for name, system in systems.items()})
+        named = find_name(text, self._facts.get().status.names)
         intent = message.get(INTENT) or {}
         if named and _is_bare(text, named[1]) and intent.get(PREDICTED_CONFIDENCE_KEY, 0) < self._config["topic_below"]:
             set_topic(message, TOPIC, self._config["topic_below"])
@@ -125,8 +96,7 @@ class SystemExtractor(GraphComponent):
         text = message.get(TEXT) or ""
         if (message.get(INTENT) or {}).get(INTENT_NAME_KEY) != TOPIC or _CORRECTS.search(text):
             return [system]
-        systems = self._facts.get().status.systems
-        named = find_names(text, {name: each.names for name, each in systems.items()})
+        named = find_names(text, self._facts.get().status.names)
         return named if system in named and len(named) == _TWO else [system]
 
     def _learned(self, message: Message, part: Span | None) -> tuple[str, float]:

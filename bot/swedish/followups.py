@@ -18,6 +18,7 @@ _MAIL = r"(?:mejl\w*|mail\w*|e-?post\w*)"
 _BY_MAIL = rf"(?:{_MAIL}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
+_NEITHER = r"^(?:nej |och |nej och )?(?:inte|ej) %s(?: heller)?\W*$"
 _REFUSED = (
     (MAIL, re.compile(rf"\bhar (?:ju )?(?:ingen|inget|inte(?: nagon| nagot)?) {_BY_MAIL}\b|\bsaknar {_BY_MAIL}\b")),
     (MAIL, re.compile(rf"\b{_CANNOT} (?:mejla|maila|skicka (?:mejl|mail)|skriva mejl|e-?posta)\b")),
@@ -32,9 +33,9 @@ _REFUSED = (
     (VISIT, re.compile(rf"\b{_CANNOT} (?:ta mig|aka|komma|ga|besoka|resa|lamna hemmet)\b(?! fram| in pa| ut pa)")),
     (PHONE, re.compile(r"^(?:och |men )?(?:om )?(?:gar|funkar|fungerar) (?:det inte|inte det)\b(?: da)?\W*$")),
     (VISIT, re.compile(r"\bbesok (?:gar|funkar|fungerar) (?:inte|ej)\b")),
-    (MAIL, re.compile(rf"^(?:nej |och |nej och )?(?:inte|ej) (?:via |med |pa )?{_BY_MAIL}(?: heller)?\W*$")),
-    (PHONE, re.compile(rf"^(?:nej |och |nej och )?(?:inte|ej) (?:via |med |pa )?{_BY_PHONE}(?: heller)?\W*$")),
-    (VISIT, re.compile(r"^(?:nej |och |nej och )?(?:inte|ej) (?:besok|pa plats|dit)(?: heller)?\W*$")),
+    (MAIL, re.compile(_NEITHER % rf"(?:via |med |pa )?{_BY_MAIL}")),
+    (PHONE, re.compile(_NEITHER % rf"(?:via |med |pa )?{_BY_PHONE}")),
+    (VISIT, re.compile(_NEITHER % "(?:besok|pa plats|dit)")),
     (VISIT, re.compile(r"\b(?:for langt|langt bort|bor langt)\b|\bsitter i rullstol\b")),
     (VISIT, re.compile(r"\b(?:kommer|hinner) inte (?:dit|ivag|komma)\b")),
 )

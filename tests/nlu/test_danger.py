@@ -1,6 +1,12 @@
-import pytest
+from pathlib import Path
 
-from bot.nlu.danger import speaks_of_danger
+import pytest
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.danger import DangerDetector, speaks_of_danger
 
 
 @pytest.mark.parametrize(
@@ -31,3 +37,16 @@ def test_danger(text: str) -> None:
 )
 def test_no_danger(text: str) -> None:
     assert not speaks_of_danger(text)
+
+
+@pytest.mark.parametrize(("probability", "topic"), [(0.3, "nodlage"), (0.1, "ja")])
+def test_model_of_an_earlier_version_has_no_second_opinion(tmp_path: Path, probability: float, topic: str) -> None:
+    storage = LocalModelStorage.create(tmp_path)
+    context = ExecutionContext(GraphSchema({}))
+    detector = DangerDetector.load(DangerDetector.get_default_config(), storage, Resource("danger"), context)
+    ranking = [{"name": "ja", "confidence": 0.6}, {"name": "nodlage", "confidence": probability}]
+    message = Message({"text": "och hiss", "intent": ranking[0], "intent_ranking": ranking})
+
+    detector.process([message])
+
+    assert message.get("intent")["name"] == topic
