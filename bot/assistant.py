@@ -205,7 +205,7 @@ class Assistant:
         """The topic that each text has by itself, outside every conversation; far quicker than answering."""
         processor = self._agent.processor
         target = processor.model_metadata.nlu_target
-        messages = [UserMessage(text=_without_intent_syntax(mask(tidy(text), self._own_addresses()))) for text in texts]
+        messages = [UserMessage(text=self._typed(text)) for text in texts]
         inputs = {PLACEHOLDER_MESSAGE: messages, PLACEHOLDER_TRACKER: None}
         read = processor.graph_runner.run(inputs=inputs, targets=[target])[target]
         found = [str((message.get(INTENT) or {}).get(INTENT_NAME_KEY)) for message in read]
@@ -247,7 +247,7 @@ class Assistant:
     async def give_up(self, text: str, reason: str) -> Answer:
         """The answer when there is none in time, `reason` for the operator: the contact centre, and 112 in danger."""
         self.on_failure(reason)
-        typed = _without_intent_syntax(mask(tidy(text), self._own_addresses()))
+        typed = self._typed(text)
         said = await self._failure(UserMessage(text=typed))
         return Answer(typed, said.get("topic"), None, None, [_reply(said)], 0.0)
 
@@ -350,6 +350,10 @@ class Assistant:
             log.exception("failure.unheard", remedy="see that the model is whole: lots train")
         tracker = DialogueStateTracker("aside", None)
         return await self._agent.nlg.generate(DANGER if danger else FAILURE, tracker, CHANNEL) or {}
+
+    def _typed(self, text: str) -> str:
+        """What somebody typed, as it may be read and stored."""
+        return _without_intent_syntax(mask(tidy(text), self._own_addresses()))
 
     def _own_addresses(self) -> list[str]:
         channels = live_facts(settings().incident).get().channels.channels.values()

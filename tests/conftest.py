@@ -56,6 +56,13 @@ def pytest_sessionfinish() -> None:
     shutil.rmtree(_LIVE, ignore_errors=True)
 
 
+def edit(path: Path, old: str, new: str, times: int = -1) -> None:
+    """Put `new` for `old`, which must be there, in a file: everywhere, or the first `times`."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, times), encoding="utf-8")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _in_project() -> None:
     os.chdir(ROOT)

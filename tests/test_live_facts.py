@@ -6,14 +6,9 @@ from pathlib import Path
 
 from bot.assistant import Assistant
 from bot.dialogue.live_answers import live_answers
+from tests.conftest import edit
 
 SECONDS = 5
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 async def eventually(ask: Callable[[], Awaitable[str]], wanted: str) -> bool:

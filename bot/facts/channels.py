@@ -16,10 +16,12 @@ from bot.facts.validation import Strict, validate
 
 # With an area code at least eight digits; short numbers have none.
 _PHONE = re.compile(r"(?:\+46[ -]?|0)(?:[ -]?\d){7,10}|[1-9](?: ?\d){2,5}")
-
-
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _NODRA = "nodra"
+_SOS_NUMBER = "112"
+SOS = "sos_112"
+# What the bot itself names: in danger, on the contact card, with announcements.
+_NEEDED = (SOS, "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "information_11313")
 
 
 class Kind(str, Enum):
@@ -86,12 +88,6 @@ class Channel(Strict):
         if self.kind is Kind.EMAIL:
             return f"mailto:{self.value}"
         return str(self.map) if self.map else None
-
-
-SOS = "sos_112"
-_SOS_NUMBER = "112"
-_NEEDED = (SOS, "kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok", "information_11313")
-"""What the bot itself names: in danger, on the contact card, with announcements."""
 
 
 class Channels(Strict):

@@ -31,7 +31,6 @@ class Hours:
     def __init__(self, expression: str) -> None:
         try:
             self._hours = OpeningHours(expression, timezone=STOCKHOLM, country="SE")
-            self._without_holidays = OpeningHours(expression, timezone=STOCKHOLM)
         except ParserError as error:
             raise ValueError(f"”{expression}” är inga öppettider. Skriv som Mo-Fr 08:30-16:00; PH off") from error
         self.expression = expression
@@ -54,7 +53,9 @@ class Hours:
 
         On Christmas Eve, New Year's Eve and Midsummer's Eve offices are closed by custom, not by law.
         """
-        return not self.on(day) and holiday_name(day) is None and bool(_intervals(self._without_holidays, day))
+        if self.on(day) or holiday_name(day) is not None:
+            return False
+        return bool(_intervals(OpeningHours(self.expression, timezone=STOCKHOLM), day))
 
 
 def describe_now(hours: Hours, now: datetime) -> str:
@@ -72,13 +73,13 @@ def describe_day(hours: Hours, day: date, now: datetime) -> str:
     """One or two short sentences on the hours of `day`, seen from `now`."""
     name = day_name(day, now)
     intervals = hours.on(day)
+    if intervals:
+        spans = " och ".join(f"{clock(span.start)}–{clock(span.end)}" for span in intervals)
+        return f"{name} är det öppet {spans}."
     following = hours.next_change(datetime.combine(day, time(), STOCKHOLM))
     if hours.is_untold(day) and following is not None:
         untold = f"{name} är det {eve_name(day)}. Det är inte publicerat om det är öppet då."
         return f"{untold} Nästa vanliga öppettid börjar {_moment(following, now)}."
-    if intervals:
-        spans = " och ".join(f"{clock(span.start)}–{clock(span.end)}" for span in intervals)
-        return f"{name} är det öppet {spans}."
     holiday = holiday_name(day)
     closed = f"{name} är det stängt, för det är {holiday}." if holiday else f"{name} är det stängt."
     if following is None:

@@ -29,8 +29,6 @@ from bot.release.readings import Readings, read, store, stored
 from bot.release.replay import Difference, replay
 from bot.settings import Settings
 
-"""The time at which the cases are asked: that of the bulletin they were written for."""
-
 Tell = Callable[[str], None]
 _MOST_ASKED = 500
 

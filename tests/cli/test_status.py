@@ -6,14 +6,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.facts.incident import read_facts
 from bot.facts.systems import State, System
+from tests import conftest
 
 LOTS = str(Path(sys.executable).parent / "lots")
+edit = partial(conftest.edit, times=1)
 Lots = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -38,12 +41,6 @@ def lots(incident: Path, tmp_path: Path) -> Lots:
 
 def system(incident: Path, name: str) -> System:
     return read_facts(incident).status.systems[name]
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize(("now", "mark"), [("2022-12-05T12:00", "färsk"), ("2022-12-24T12:00", "senast känt")])

@@ -4,9 +4,15 @@ import pytest
 
 from bot.facts.channels import Kind, as_json, read_channels
 from bot.facts.document import DocumentError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 
 CHANNELS = ROOT / "incident/channels.yml"
+
+
+@pytest.fixture
+def channels(incident: Path) -> Path:
+    """A copy of `channels.yml` that a test may break."""
+    return incident / "channels.yml"
 
 
 def test_every_channel_of_the_contract_is_there() -> None:
@@ -45,26 +51,21 @@ def test_nodras_number_is_not_confirmed() -> None:
         ("value: norrkoping.kommun@norrkoping.se", "value: norrkoping.kommun(at)norrkoping.se", "ingen e-postadress"),
     ],
 )
-def test_fault_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, what: str) -> None:
-    path = tmp_path / "channels.yml"
-    text = CHANNELS.read_text(encoding="utf-8")
-    assert right in text
-    broken = text.replace(right, wrong)
-    path.write_text(broken, encoding="utf-8")
+def test_fault_is_told_with_its_line(channels: Path, right: str, wrong: str, what: str) -> None:
+    edit(channels, right, wrong)
 
     with pytest.raises(DocumentError, match=what) as caught:
-        read_channels(path)
+        read_channels(channels)
 
-    assert wrong in broken.splitlines()[caught.value.line - 1]
+    assert wrong in channels.read_text(encoding="utf-8").splitlines()[caught.value.line - 1]
 
 
 @pytest.mark.parametrize("needed", ["sos_112", "kontaktcenter_telefon", "information_11313"])
-def test_channel_that_the_bot_itself_names_must_be_there(tmp_path: Path, needed: str) -> None:
-    path = tmp_path / "channels.yml"
-    path.write_text(CHANNELS.read_text(encoding="utf-8").replace(f"  {needed}:", f"  {needed}x:"), encoding="utf-8")
+def test_channel_that_the_bot_itself_names_must_be_there(channels: Path, needed: str) -> None:
+    edit(channels, f"  {needed}:", f"  {needed}x:")
 
     with pytest.raises(DocumentError, match=f"{needed} saknas"):
-        read_channels(path)
+        read_channels(channels)
 
 
 @pytest.mark.parametrize(
@@ -74,28 +75,21 @@ def test_channel_that_the_bot_itself_names_must_be_there(tmp_path: Path, needed:
         ("value: norrkoping.kommun@norrkoping.se", "value: kundservice@nodra.se", "dem mejlar ingen"),
     ],
 )
-def test_what_would_cost_residents_dearly_is_refused(tmp_path: Path, right: str, wrong: str, what: str) -> None:
-    path = tmp_path / "channels.yml"
-    text = CHANNELS.read_text(encoding="utf-8")
-    assert right in text
-    path.write_text(text.replace(right, wrong), encoding="utf-8")
+def test_what_would_cost_residents_dearly_is_refused(channels: Path, right: str, wrong: str, what: str) -> None:
+    edit(channels, right, wrong)
 
     with pytest.raises(DocumentError, match=what):
-        read_channels(path)
+        read_channels(channels)
 
 
-def test_number_that_begins_with_a_zero_stays_as_it_is_typed(tmp_path: Path) -> None:
-    path = tmp_path / "channels.yml"
-    text = CHANNELS.read_text(encoding="utf-8")
-    path.write_text(text.replace("value: 011-21 09 20", "value: 011210920"), encoding="utf-8")
+def test_number_that_begins_with_a_zero_stays_as_it_is_typed(channels: Path) -> None:
+    edit(channels, "value: 011-21 09 20", "value: 011210920")
 
-    assert read_channels(path).channels["driftstod_telefon"].value == "011210920"
+    assert read_channels(channels).channels["driftstod_telefon"].value == "011210920"
 
 
-def test_unknown_source_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "channels.yml"
-    text = CHANNELS.read_text(encoding="utf-8")
-    path.write_text(text.replace("source: nodra_policy", "source: nodra"), encoding="utf-8")
+def test_unknown_source_is_refused(channels: Path) -> None:
+    edit(channels, "source: nodra_policy", "source: nodra")
 
     with pytest.raises(DocumentError, match="nodra"):
-        read_channels(path)
+        read_channels(channels)

@@ -12,7 +12,7 @@ from bot.facts.draft import Draft
 from bot.facts.history import BY_HAND, FIRST, ConflictError, History
 from bot.facts.incident import CHANNELS, STATUS, read_facts
 from bot.facts.systems import State
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 
 RIGHT, WRONG = "text: Inloggning till IST med Bankid", "text: Inloggning i IST med Bankid"
 
@@ -27,12 +27,6 @@ def history(incident: Path, tmp_path: Path) -> History:
     kept = History(incident, tmp_path / "var")
     kept.note()
     return kept
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_first_version_holds_every_system(history: History) -> None:

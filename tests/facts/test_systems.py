@@ -7,7 +7,7 @@ from bot.facts.document import DocumentError
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import read_facts
 from bot.facts.systems import read_status
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 
 STATUS = ROOT / "incident/status.yml"
 
@@ -41,10 +41,7 @@ def test_a_date_is_fresh_for_its_day(now: str, stale: bool) -> None:
     ],
 )
 def test_fault_is_told(incident: Path, right: str, wrong: str, what: str) -> None:
-    path = incident / "status.yml"
-    text = path.read_text(encoding="utf-8")
-    assert right in text
-    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    edit(incident / "status.yml", right, wrong, times=1)
 
     with pytest.raises(DocumentError, match=what):
         read_facts(incident)

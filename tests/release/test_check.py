@@ -7,6 +7,7 @@ import pytest
 
 from bot.release.check import check, errors_of
 from bot.release.examples import ENOUGH_EXAMPLES, Fault, WarnedError
+from tests import conftest
 from tests.conftest import ROOT
 from tests.release.conftest import shortened
 
@@ -34,10 +35,7 @@ def warnings(project: Path) -> list[str]:
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:
-    path = project / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    conftest.edit(project / file, old, new, times=1)
 
 
 def ask_in(project: Path, topic: str, *questions: str) -> None:
