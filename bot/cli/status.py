@@ -203,7 +203,7 @@ def undo(
         wanted = next((version.after for version in reversed(versions) if version.file == file), None)
         name = "den trasiga filen"
     else:
-        version = _version(versions, number if number is not None else versions[-1].number)
+        version = _version(versions, number) if number is not None else (kept.standing() or versions)[-1]
         file, wanted, name = version.file, version.before, f"ändring {version.number}"
     if wanted is None:
         stop(f"Före {name} finns ingenting sparat.")
@@ -216,7 +216,11 @@ def undo(
         kept.save(file, now, then, f"lots status undo {name}")
     except (ConflictError, DocumentError, OSError) as error:
         stop(_told(error))
-    out.print(f"{file} är som före {name}." if not fault else f"{file} är som när den sist gick att läsa.")
+    if fault:
+        number = kept.versions()[-1].number
+        out.print(f"{file} är som när den sist gick att läsa. Det trasiga står i: lots status history {number}")
+    else:
+        out.print(f"{file} är som före {name}.")
 
 
 def _changed(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.facts.hours import describe_now, describe_week
+from bot.facts.hours import describe_now, describe_week, today
 from bot.facts.incident import Facts
-from bot.facts.systems import STATE_WORDS, State, long_moment
+from bot.facts.systems import STATE_WORDS, State, long_moment, moment
+
+Published = datetime | date
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _STRAY_BRACE = re.compile(r"\{\w*|\w*\}")
@@ -58,7 +60,7 @@ def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Fi
 
 def known_placeholders(facts: Facts) -> set[str]:
     """Every placeholder that needs no action, for checks."""
-    names = {"uppdaterat", "paverkade_system", "vma", "lagringstid"} | set(facts.channels.channels)
+    names = {"uppdaterat", "paverkade_system", "beraknade_tider", "vma", "lagringstid"} | set(facts.channels.channels)
     for name, channel in facts.channels.channels.items():
         if channel.hours:
             names |= {f"{name}_tider", f"{name}_nu"}
@@ -81,14 +83,27 @@ def misplaced(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 def freshness(facts: Facts, now: datetime) -> str:
-    """When the information was published, marked as old when it is."""
-    return _freshness(facts.status.is_stale(facts.status.updated, now), long_moment(facts.status.updated))
-
-
-def _freshness(stale: bool, day: str) -> str:
+    """When the information was published, the oldest and the newest of it, marked as old where it is."""
+    oldest, newest = _span(facts)
+    stale = facts.status.is_stale(newest, now)
+    if _day(oldest) == _day(newest):
+        told = f"Informationen är från {long_moment(newest)}."
+        return f"{told} Den är gammal och kan ha ändrats." if stale else told
+    told = f"Informationen är från {long_moment(oldest)} till {long_moment(newest)}."
     if stale:
-        return f"Informationen är från {day}. Den är gammal och kan ha ändrats."
-    return f"Informationen är från {day}."
+        return f"{told} Den är gammal och kan ha ändrats."
+    return f"{told} Det äldsta kan ha ändrats." if facts.status.is_stale(oldest, now) else told
+
+
+def _span(facts: Facts) -> tuple[Published, Published]:
+    """When the oldest of what is published of the systems was published, and the newest."""
+    times = sorted((facts.status.updated, *(system.published for system in facts.status.systems.values())), key=moment)
+    oldest = min((system.published for system in facts.status.systems.values()), key=moment, default=times[0])
+    return oldest, times[-1]
+
+
+def _day(published: Published) -> date:
+    return today(moment(published))
 
 
 def _fact(name: str, facts: Facts, now: datetime) -> str:
@@ -96,6 +111,8 @@ def _fact(name: str, facts: Facts, now: datetime) -> str:
         return freshness(facts, now)
     if name == "paverkade_system":
         return affected_systems(facts)
+    if name == "beraknade_tider":
+        return estimates(facts)
     if name == "vma":
         return announcements(facts, now)
     identifier, _, suffix = name.rpartition("_")
@@ -109,13 +126,26 @@ def _fact(name: str, facts: Facts, now: datetime) -> str:
 
 
 def affected_systems(facts: Facts) -> str:
-    """One line a system that does not fully work."""
+    """One line a system that does not fully work, with the day where it is not that of the oldest."""
+    oldest, _ = _span(facts)
     lines = [
         f"– {system.title}: {STATE_WORDS[system.state]}"
+        + ("" if _day(system.published) == _day(oldest) else f", enligt uppgift {long_moment(system.published)}")
         for system in facts.status.systems.values()
         if system.state is not State.OPERATIONAL
     ]
     return "\n".join(lines) if lines else "– Inga kända störningar"
+
+
+def estimates(facts: Facts) -> str:
+    """A paragraph of when systems are expected to work again, with its sources; nothing where none is published."""
+    lines = [
+        f"– {system.title}: beräknas fungera {system.estimate.words}. "
+        f"Källa: {facts.channels.sources[system.estimate.source].title}.\n"
+        for system in facts.status.systems.values()
+        if system.estimate and system.state is not State.OPERATIONAL
+    ]
+    return f"Det här är publicerat:\n{''.join(lines)}\n" if lines else ""
 
 
 def announcements(facts: Facts, now: datetime) -> str:

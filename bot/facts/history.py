@@ -63,6 +63,18 @@ class History:
                 log.error("history.unreadable", number=number, reason=str(error))
         return found
 
+    def standing(self) -> list[Version]:
+        """The changes that nobody has taken back, oldest first; one that took back others is none itself."""
+        kept: list[Version] = []
+        for version in self.versions():
+            same = [number for number, other in enumerate(kept) if other.file == version.file]
+            undone = next((number for number in reversed(same) if kept[number].before == version.after), None)
+            if undone is None:
+                kept.append(version)
+            else:
+                kept = [other for number, other in enumerate(kept) if number < undone or number not in same]
+        return kept
+
     def content(self, name: str) -> bytes:
         """The content that a version names; raises OSError when it is gone."""
         return (self._variable / _FOLDER / name).read_bytes()
@@ -92,6 +104,7 @@ class History:
                 raise ConflictError(f"{path} ändrades av någon annan under tiden. Se efter och försök igen.")
             self._note()
             self._checked(file, content)
+            self._keep(expected)  # what could not be read was never recorded, and somebody wrote it
             self._keep(content)
             replace_file(path, content)
             self._record(file, expected, content, how, audit.user(), datetime.now(STOCKHOLM))

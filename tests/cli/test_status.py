@@ -151,6 +151,17 @@ def test_change_by_hand_and_by_command_are_listed_shown_and_taken_back(lots: Lot
     assert (incident / "status.yml").read_bytes() == original
 
 
+def test_undo_once_more_takes_back_the_change_before(lots: Lots, incident: Path) -> None:
+    original = (incident / "status.yml").read_bytes()
+    lots("resolve", "ist")
+    lots("resolve", "vitec")
+
+    first, second = lots("undo", "--yes"), lots("undo", "--yes")
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert (incident / "status.yml").read_bytes() == original
+
+
 def test_broken_file_is_told_and_taken_back(lots: Lots, incident: Path) -> None:
     original = (incident / "status.yml").read_bytes()
     lots()
@@ -164,6 +175,16 @@ def test_broken_file_is_told_and_taken_back(lots: Lots, incident: Path) -> None:
     assert (told.returncode, "status.yml:" in told.stderr) == (1, True)
     assert mended.returncode == 0, mended.stderr
     assert (incident / "status.yml").read_bytes() == original
+
+
+def test_what_was_written_into_a_broken_file_is_not_lost(lots: Lots, incident: Path) -> None:
+    lots()
+    edit(incident / "status.yml", "    text: Inloggning till IST", "   text: Två timmars arbete. Inloggning till IST")
+
+    mended = lots("undo", "--yes")
+
+    shown = mended.stdout.split("lots status ")[-1].split()
+    assert "-   text: Två timmars arbete." in lots(*shown).stdout
 
 
 def test_full_disk_changes_nothing(lots: Lots, incident: Path, tmp_path: Path) -> None:

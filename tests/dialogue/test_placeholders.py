@@ -1,17 +1,20 @@
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 
 from bot.dialogue.placeholders import (
     UnknownPlaceholderError,
     affected_systems,
+    estimates,
     fill,
     from_actions,
     known_placeholders,
     misplaced,
 )
 from bot.facts.hours import STOCKHOLM
-from bot.facts.incident import read_facts
+from bot.facts.incident import Facts, read_facts
+from bot.facts.systems import Estimate, State
 from tests.conftest import ROOT
 
 FACTS = read_facts(ROOT / "incident")
@@ -54,6 +57,44 @@ def test_freshness(now: datetime, said: str) -> None:
     assert fill("{uppdaterat}", FACTS, now, {}).text == said
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (5, "Informationen är från 5 december 2022 klockan 09.00."),
+        (7, "Informationen är från 5 december 2022 till 7 december 2022 klockan 09.00. Det äldsta kan ha ändrats."),
+    ],
+)
+def test_news_of_one_system_makes_the_others_no_fresher(day: int, said: str) -> None:
+    news = datetime(2022, 12, day, 9, tzinfo=STOCKHOLM)
+
+    assert fill("{uppdaterat}", _with("vitec", published=news, updated=news), news, {}).text == said
+
+
+def test_news_of_one_system_bears_its_day_among_the_others() -> None:
+    told = affected_systems(_with("vitec", published=date(2022, 12, 7)))
+
+    assert "– Vitec: fungerar delvis, enligt uppgift 7 december 2022\n– Mina möten: fungerar inte\n" in told
+
+
+def test_a_published_estimate_is_told_with_its_source() -> None:
+    facts = _with("vitec", estimate=Estimate(value="2022-12-07T12:00", source="bulletin"))
+
+    assert "– Vitec: beräknas fungera 7 december 2022 klockan 12.00. Källa: Kommunens" in estimates(facts)
+
+
+def test_an_estimate_of_what_works_again_is_not_told() -> None:
+    estimate = Estimate(value="2022-12-07T12:00", source="bulletin")
+
+    assert estimates(_with("vitec", estimate=estimate, state=State.OPERATIONAL)) == ""
+
+
+def _with(name: str, updated: datetime | date = FACTS.status.updated, **changes: object) -> Facts:
+    """The facts with changes in one system."""
+    system = FACTS.status.systems[name].copy(update=changes)
+    systems = {**FACTS.status.systems, name: system}
+    return replace(FACTS, status=FACTS.status.copy(update={"systems": systems, "updated": updated}))
+
+
 def test_unknown_placeholder_is_an_error() -> None:
     with pytest.raises(UnknownPlaceholderError, match="telefonen"):
         fill("{telefonen}", FACTS, NOW, {})
@@ -64,8 +105,8 @@ def test_every_known_placeholder_can_be_filled() -> None:
 
     for name in known_placeholders(FACTS):
         filled = fill(f"{{{name}}}", FACTS, NOW, extra).text
-        # Nothing is announced in the bulletin's facts.
-        assert filled == "" if name == "vma" else filled not in ("", f"{{{name}}}")
+        # Nothing is announced or expected in the bulletin's facts.
+        assert filled == "" if name in ("vma", "beraknade_tider") else filled not in ("", f"{{{name}}}")
 
 
 def test_affected_systems_are_listed() -> None:

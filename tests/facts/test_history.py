@@ -132,6 +132,19 @@ def test_four_at_once_lose_nothing(incident: Path, history: History, tmp_path: P
     assert all(later.before == earlier.after for earlier, later in pairwise(versions[1:]))
 
 
+def test_what_was_taken_back_and_the_taking_back_stand_no_longer(incident: Path, history: History) -> None:
+    original = (incident / STATUS).read_bytes()
+    for text in (WRONG, "text: Inloggning med Bankid"):
+        edit(incident / STATUS, RIGHT if text == WRONG else WRONG, text)
+        history.note()
+    edit(incident / CHANNELS, "value: 011-15 00 00", "value: 011-99 99 99")
+    history.note()
+    (incident / STATUS).write_bytes(original)
+    history.note()
+
+    assert [version.number for version in history.standing()] == [1, 2, 5]
+
+
 def test_torn_line_of_the_log_is_passed_over(incident: Path, history: History, tmp_path: Path) -> None:
     with (tmp_path / "var/audit.jsonl").open("a") as file:
         file.write('{"at": "2022-12-05T10:1\n')
