@@ -38,6 +38,7 @@ def bulletin(
     content = _content(file)
     leave_out_unused(Path("config.yml"))  # spaCy would load it, which takes seconds
     from bot.facts.document import DocumentError
+    from bot.facts.history import ConflictError, History
     from bot.facts.incident import read_facts
     from bot.release.bulletin import apply, proposals
     from bot.swedish.extraction import read_bulletin
@@ -49,9 +50,13 @@ def bulletin(
     except DocumentError as error:
         stop(str(error))
     names = {name: [system.title, *system.names] for name, system in facts.status.systems.items()}
-    reference = _day(day) or _named_day(file) or today(datetime.now(STOCKHOLM))
+    now = today(datetime.now(STOCKHOLM))
+    reference = _day(day) or _named_day(file) or now
     read = read_bulletin(plain_text(content), names, reference)
-    published = _day(day) or read.published or reference
+    # A coming day that it names is one that it tells of.
+    published = _day(day) or (read.published if read.published and read.published <= now else reference)
+    if published > now:
+        stop(f"{published} har inte varit än. Ange dagen som bulletinen gäller med --date.")
     origin, copy = _origin(file, content, published, read.title, facts, folder)
     found, unknown = proposals(read, facts, origin)
     if as_json:
@@ -78,11 +83,12 @@ def bulletin(
         copy.parent.mkdir(exist_ok=True)
         if not copy.exists():
             copy.write_text(content, encoding="utf-8")
-        apply(accepted, folder, origin)
-    except (DocumentError, OSError) as error:
+        apply(accepted, folder, History(folder, settings().variable), origin)
+    except (ConflictError, DocumentError, OSError) as error:
         stop(f"Inget mer är ändrat: {error}")
     record(settings().variable, "bulletin", file=copy.name, changes=str(len(accepted)))
     out.print(f"{len(accepted)} av {len(found)} ändringar är gjorda. Boten svarar med dem inom några sekunder.")
+    out.print("Ångra med: lots status undo")
 
 
 def _content(file: Path) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.facts.changes import told_text
 from bot.facts.channels import Channel, Kind
-from bot.facts.draft import listed
-from bot.facts.editing import edit_yaml
+from bot.facts.draft import Draft, listed
+from bot.facts.history import History
 from bot.facts.hours import STOCKHOLM, long_date
-from bot.facts.incident import Facts, read_facts
+from bot.facts.incident import CHANNELS, STATUS, Facts
 from bot.facts.systems import STATE_WORDS, State, moment
 from bot.nlu.names import words
 from bot.swedish.contacts import HOURS, MAILBOX, PERSON, PHONE, VISIT, WEB, Found
@@ -55,7 +57,10 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Origin:
-    """The bulletin as a source: its key in channels.yml, its day, its entry."""
+    """The bulletin as a source: its key in channels.yml, its day, its entry.
+
+    What is written of the day is a copy: two places with one object would be an anchor and an alias.
+    """
 
     key: str
     published: date
@@ -89,23 +94,17 @@ def proposals(bulletin: Bulletin, facts: Facts, origin: Origin) -> tuple[list[Pr
     return list(changes.values()), unknown
 
 
-def apply(accepted: Sequence[Proposal], folder: Path, origin: Origin) -> None:
-    """Write what staff accepted: channels and the source first, then the status. Raises DocumentError."""
-
-    def channels(data: dict[str, Any]) -> None:
-        data["sources"].setdefault(origin.key, origin.entry)
-        for proposal in accepted:
-            if proposal.file == "channels.yml":
-                proposal.change(data)
-
-    def status(data: dict[str, Any]) -> None:
-        for proposal in accepted:
-            if proposal.file == "status.yml":
-                proposal.change(data)
-
-    edit_yaml(folder / "channels.yml", channels, read_facts)
-    if any(proposal.file == "status.yml" for proposal in accepted):
-        edit_yaml(folder / "status.yml", status, read_facts)
+def apply(accepted: Sequence[Proposal], folder: Path, history: History, origin: Origin) -> None:
+    """Write what staff accepted: channels and the source first, then the status. Raises as `History.save`."""
+    for file in (CHANNELS, STATUS):
+        changes = [proposal.change for proposal in accepted if proposal.file == file]
+        draft = Draft(folder, file)
+        if file == CHANNELS:
+            draft.data["sources"].setdefault(origin.key, origin.entry)
+        for change in changes:
+            change(draft.data)
+        if changes or file == CHANNELS:
+            draft.save(history, f"lots bulletin {origin.key}")
 
 
 def _contact(name: str, found: Found, channel: Channel, origin: Origin, facts: Facts) -> Proposal | None:
@@ -124,7 +123,7 @@ def _contact(name: str, found: Found, channel: Channel, origin: Origin, facts: F
             data["channels"][name].pop("map", None)  # it shows the old address
 
     old = channel.value if confirmed else f"{channel.value} (inte bekräftat)"
-    return Proposal("channels.yml", channel.name, old, found.value, found.sentence, change)
+    return Proposal(CHANNELS, channel.name, old, found.value, found.sentence, change)
 
 
 def _hours(name: str, found: Found, channel: Channel, origin: Origin) -> Proposal | None:
@@ -139,7 +138,7 @@ def _hours(name: str, found: Found, channel: Channel, origin: Origin) -> Proposa
     def change(data: dict[str, Any]) -> None:
         data["channels"][name]["hours"] = entry
 
-    return Proposal("channels.yml", f"{channel.name}: öppettider", old or "–", new, found.sentence, change)
+    return Proposal(CHANNELS, f"{channel.name}: öppettider", old or "–", new, found.sentence, change)
 
 
 def _with_clock(old: str, new: str) -> str:
@@ -161,12 +160,13 @@ def _system(said: Said, facts: Facts, origin: Origin) -> Proposal | None:
         return None
 
     def change(data: dict[str, Any]) -> None:
-        entry = {"state": state.value, "text": text, "published": origin.published, "source": origin.key}
+        entry = {"state": state.value, "text": text, "published": copy(origin.published), "source": origin.key}
         data["systems"][said.system] |= entry
-        data["systems"][said.system].pop("note", None)
+        for key in ("note", "estimate"):  # they were said of what was before
+            data["systems"][said.system].pop(key, None)
 
-    old = f"{STATE_WORDS[known.state]}. {known.text}"
-    return Proposal("status.yml", known.title, old, f"{STATE_WORDS[state]}. {text}", first, change)
+    old = f"{STATE_WORDS[known.state]}. {told_text(known)}"
+    return Proposal(STATUS, known.title, old, f"{STATE_WORDS[state]}. {text}", first, change)
 
 
 def _new_system(said: Said, state: State, text: str, origin: Origin, facts: Facts) -> Proposal:
@@ -177,7 +177,7 @@ def _new_system(said: Said, state: State, text: str, origin: Origin, facts: Fact
         "state": state.value,
         "text": text,
         "names": listed([said.name]),
-        "published": origin.published,
+        "published": copy(origin.published),
         "source": origin.key,
         "channels": centre or list(facts.channels.channels)[:1],
     }
@@ -186,7 +186,7 @@ def _new_system(said: Said, state: State, text: str, origin: Origin, facts: Fact
         data["systems"].setdefault(key, entry)
 
     return Proposal(
-        "status.yml", f"{said.name} (nytt system)", "–", f"{STATE_WORDS[state]}. {text}", said.sentences[0], change
+        STATUS, f"{said.name} (nytt system)", "–", f"{STATE_WORDS[state]}. {text}", said.sentences[0], change
     )
 
 
@@ -199,10 +199,10 @@ def _told(said: Said) -> str:
 
 def _updated(facts: Facts, origin: Origin, bulletin: Bulletin) -> Proposal:
     def change(data: dict[str, Any]) -> None:
-        data |= {"updated": origin.published, "source": origin.key}
+        data |= {"updated": copy(origin.published), "source": origin.key}
 
     old, new = long_date(moment(facts.status.updated).astimezone(STOCKHOLM).date()), long_date(origin.published)
-    return Proposal("status.yml", "Uppdaterat", old, new, Sentence(bulletin.title, 1), change)
+    return Proposal(STATUS, "Uppdaterat", old, new, Sentence(bulletin.title, 1), change)
 
 
 def _channel_of(found: Found, facts: Facts) -> str | None:

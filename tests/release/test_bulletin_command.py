@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -239,6 +240,43 @@ def test_unreadable_bulletin_is_told(facts: Path, tmp_path: Path, content: bytes
     assert done.returncode == 1
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_a_bulletin_changed_is_one_change_in_the_history_and_can_be_taken_back(facts: Path) -> None:
+    before = (facts / "status.yml").read_bytes()
+    where = {"LOTS_INCIDENT": str(facts), "LOTS_VARIABLE": str(facts.parent)}
+    run(OTHERS / "vattneberg.txt", facts, "--yes")
+
+    listed = lots("status", "history", **where).stdout
+    lots("status", "undo", "--yes", **where)
+
+    assert listed.count("lots bulletin bulletin_") == 2
+    assert (facts / "status.yml").read_bytes() == before
+
+
+def test_days_are_written_plainly(facts: Path) -> None:
+    run(OTHERS / "vattneberg.txt", facts, "--yes")
+
+    assert not re.search(r"[&*]id\d", (facts / "status.yml").read_text(encoding="utf-8"))
+
+
+def test_a_note_that_goes_is_shown(facts: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bulletin.txt"
+    file.write_text("Information den 6 december 2022\nIST fungerar igen.\n", encoding="utf-8")
+
+    shown = run(file, facts).stdout
+
+    assert "- fungerar delvis. Inloggning till IST med Bankid fungerar inte. Det är inte publicerat" in shown
+
+
+def test_coming_day_is_not_the_bulletins_own(facts: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bulletin.txt"
+    file.write_text("Nytt om läget\nIST fungerar igen. Nästa besked kommer 2 januari 2999.\n", encoding="utf-8")
+
+    told, refused = run(file, facts), run(file, facts, "--date", "2999-01-02")
+
+    assert "Bulletinen gäller 2999" not in told.stdout
+    assert (refused.returncode, "har inte varit än" in refused.stderr) == (1, True)
 
 
 def test_system_named_without_a_state_is_left_to_the_reader(tmp_path: Path) -> None:
