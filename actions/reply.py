@@ -17,6 +17,7 @@ from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 from bot.swedish.followups import PHONE, refused
+from bot.swedish.fraud import has_happened
 from bot.swedish.outside import authority
 
 VISITS = "kontaktcenter_besok"
@@ -43,6 +44,8 @@ def _response(topic: str, text: str) -> str:
         return f"utter_utanfor_{whose}"
     if topic == "kontakt" and refused(text) == PHONE:
         return "utter_kontakt_utan_telefon"
+    if topic == "bluff" and has_happened(text):
+        return "utter_bluff_hant"
     return f"utter_{topic}"
 
 

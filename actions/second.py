@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
-from bot.dialogue.context import Meant
+from bot.dialogue.context import Meant, meant, said_before
 
 
 class ActionSecond(Action):
@@ -22,4 +22,6 @@ class ActionSecond(Action):
         """Answer the entity `andra_fraga`."""
         topic = next(tracker.get_latest_entity_values("andra_fraga"))
         system = next(tracker.get_latest_entity_values("system"), None)
-        return reply(Meant(topic, system), dispatcher, tracker)
+        text = str(tracker.latest_message.get("text") or "")
+        in_context = meant(topic, text, said_before(tracker.events))
+        return reply(in_context if in_context.topic != topic else Meant(topic, system), dispatcher, tracker)

@@ -17,6 +17,7 @@ from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
 
 _REACH = re.compile(r"\b(?:num|nr|ring|telefon|na dem|na dom|kontakta)")
+_DRINKS = re.compile(r"\b(?:drick\w*|forgift\w*|koka(?:s|r)?|kranvatt\w*)\b")
 _TURNS_OPEN = 3
 # A probability worth listening to, and how many times likelier one route must be than the other: to wait
 # wrongly costs a cellar, to call wrongly a place in a queue.
@@ -50,7 +51,8 @@ class ActionUrgency(Action):
         else:
             urgent = _answered(tracker.latest_message, intent)
         if urgent is None:
-            dispatcher.utter_message(response="utter_nodra")
+            drinks = _DRINKS.search(fold(str(tracker.latest_message.get("text") or "")))
+            dispatcher.utter_message(response="utter_nodra_dricksvatten" if drinks else "utter_nodra")
             return [SlotSet(QUESTION, NODRA)]
         dispatcher.utter_message(response="utter_nodra_akut" if urgent else "utter_nodra_ej_akut")
         return [SlotSet(QUESTION, None)]

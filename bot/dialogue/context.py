@@ -21,9 +21,13 @@ NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}
 # What asks of the contact centre by itself asks of NODRA after a reply about NODRA.
 _OF_NODRA = {"kontakt_epost": "nodra_epost", "kommer_inte_fram": "nodra_telefon"}
+# What asks for NODRA by itself where NODRA is named.
+_TO_NODRA = {"kontakt", "kontakt_telefon", *_OF_NODRA}
 _MOST_WORDS = 9
+_LONGER = 20
 
 _OWNER = re.compile(r"\b(?:kommun|kontaktcent|vaxel|stadshus|reception|er\b|ert\b)")
+_NODRA = re.compile(r"\bnodras?\b")
 _NODRA_TOO = re.compile(
     r"\bnodra\b.{0,12}\b(?:ocksa|aven|med|da)\b|\b(?:aven|ocksa|samma (?:for|med|hos)|och|hos|for)\b.{0,12}\bnodra\b"
 )
@@ -105,19 +109,17 @@ def replies_before(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:
 def meant(topic: str, text: str, before: Said | None) -> Meant:
     """The topic that `text` has after `before`, when by itself it has `topic`."""
     words = fold(text)
-    if before is None or len(words.split()) > _MOST_WORDS:
-        return Meant(topic)
-    about_nodra = is_about_nodra(before)
-    if too := nodra_too(text, before):
+    short = len(words.split()) <= _MOST_WORDS
+    if before and short and (too := nodra_too(text, before)):
         return too
-    if _OWNER.search(words):
+    if _OWNER.search(words) or len(words.split()) > _LONGER:
         return Meant(topic)
-    topic = way(words) or topic
-    if about_nodra and topic in _OF_NODRA:
-        return Meant("systemstatus", _OF_NODRA[topic])
-    if topic == "kontakt_telefon":
-        return _number(words, before, about_nodra)
-    return Meant(topic)
+    asked = (way(words) if before and short else None) or topic
+    if of_nodra := _of_nodra(asked, words, before):
+        return of_nodra
+    if before and short and asked == "kontakt_telefon":
+        return _number(words, before, is_about_nodra(before))
+    return Meant(asked)
 
 
 def same_system(text: str, before: Said | None) -> str | None:
@@ -177,6 +179,18 @@ def ellipsis(text: str, before: Said) -> Meant | None:
         if question.search(words) and before.topic in topics:
             return Meant(topic)
     return None
+
+
+def _of_nodra(topic: str, words: str, before: Said | None) -> Meant | None:
+    """What asks for a way to NODRA, since NODRA was spoken of or is named; None for what does not."""
+    if before and before.topic == "nodra_akut" and topic == "kommer_inte_fram":
+        return Meant("nodra_akut")
+    if before and is_about_nodra(before):
+        return Meant("systemstatus", _OF_NODRA[topic]) if topic in _OF_NODRA else None
+    if topic not in _TO_NODRA or not _NODRA.search(words):
+        return None
+    system = _OF_NODRA.get(topic)
+    return Meant("systemstatus", system) if system else Meant("nodra")
 
 
 def _number(words: str, before: Said, about_nodra: bool) -> Meant:

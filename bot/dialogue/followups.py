@@ -66,6 +66,16 @@ _LEFT = {
     frozenset({spoken.MAIL, spoken.VISIT}): Meant("kontakt_telefon", response="utter_kontakt_telefon_bara"),
 }
 
+# What was asked for by those who refuse another way.
+_ASKED_INSTEAD = {
+    (spoken.PHONE, "kontakt_epost"): Meant("kontakt_epost", response="utter_kontakt_epost_bara"),
+    (spoken.PHONE, "kontakt_besok"): Meant("kontakt_besok"),
+    (spoken.MAIL, "kontakt_telefon"): Meant("kontakt_telefon", response="utter_kontakt_telefon_bara"),
+    (spoken.MAIL, "kontakt_besok"): Meant("kontakt_besok"),
+    (spoken.VISIT, "kontakt_epost"): Meant("kontakt_epost"),
+    (spoken.VISIT, "kontakt_telefon"): Meant("kontakt_telefon"),
+}
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -127,6 +137,8 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
     """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
     if before.topic != EMERGENCY:
         return None
+    if message.topic == "kontakt_besok" and not names_owner(message.text):
+        return Meant(EMERGENCY, response="utter_nodlage_var")
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     unclear = message.topic in _AFTER_EMERGENCY and not names_owner(message.text)
     # A bare yes or no tells nothing of what happens there.
@@ -134,6 +146,11 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
     if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
         return Meant(EMERGENCY)
     return None
+
+
+def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`jag jobbar inte hos er`, after what is meant for employees."""
+    return Meant("kontakt") if before.topic in _EMPLOYEES and spoken.is_no_employee(message.text) else None
 
 
 def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -194,6 +211,8 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
         return None
     if is_about_nodra(before):
         return Meant(STATUS, "nodra_telefon") if way_refused == spoken.PHONE else _nodra_by_phone(told)
+    if asked := _ASKED_INSTEAD.get((way_refused, message.topic)):
+        return asked
     ways = {way_refused} | {way for reply in told if (way := spoken.refused(reply.asked))}
     if any(reply.topic == "kommer_inte_fram" for reply in told):
         ways.add(spoken.PHONE)
@@ -277,7 +296,7 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
     if topic == _THANKS and before.topic == EMERGENCY:
-        return Meant(topic, response=_RELIEF) if probability >= SURE else Meant(EMERGENCY)
+        return Meant(topic, response=_RELIEF)
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
@@ -295,6 +314,7 @@ def _enough(before: str, by_itself: str, after: str) -> float:
 _RULES: tuple[Rule, ...] = (
     _after_emergency,
     _instead,
+    _no_employee,
     _number,
     _urgency,
     _change_of_mind,

@@ -28,6 +28,8 @@ ACTION_CLARIFY = "action_clarify"
 ACTION_FOLLOW_UP = "action_follow_up"
 # What the rules hear as an answer while the question is open.
 _ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
+# Whose replies name all channels of the contact centre, as that to an errand does.
+_ALL_CHANNELS = {"kontakt", "kommer_inte_fram", "manniska"}
 _MOST_KNOWN = 10_000
 _SAID = {UserUttered.type_name, BotUttered.type_name}
 
@@ -112,8 +114,14 @@ def _asks_more(tracker: DialogueStateTracker) -> bool:
         return False
     topic = message.intent.get("name")
     others = [entity.get("value") for entity in message.entities if entity.get("entity") == SECOND]
-    # One errand for NODRA, told in two ways: two routes would contradict each other.
-    return any(topic not in NODRA_TOPICS or other not in NODRA_TOPICS for other in others)
+    return any(not _says_the_same(str(topic), str(other)) for other in others)
+
+
+def _says_the_same(topic: str, other: str) -> bool:
+    """Whether a second reply would contradict the first, as two routes to NODRA, or repeat its channels."""
+    if topic in NODRA_TOPICS:
+        return other in NODRA_TOPICS
+    return topic == "kommunal_tjanst" and other in _ALL_CHANNELS
 
 
 def _follows_up(tracker: DialogueStateTracker) -> bool:

@@ -31,6 +31,7 @@ from bot.swedish.normalise import fold
 
 TOPIC = "nodlage"
 _NO_DANGER = "annat"
+_BEYOND_DOUBT = 0.9
 _LEAST = 0.2  # what is told of danger that the words alone tell of
 
 # Words of danger that need no context, on text without diacritics.
@@ -59,6 +60,13 @@ _CERTAIN = re.compile(
     | \bnot\ breathing\b | \bunconscious\b | \bhouse\ is\ on\ fire\b
     """,
     re.VERBOSE,
+)
+# Figures of speech: with one of them the words of danger must be beyond doubt.
+_IDIOM = re.compile(
+    r"\bbrinner (?:det )?(?:i knutarna|pa dansgolvet|pa naturen|av (?:ilska|iver|nyfikenhet))\b|\b(?:dor|doden) om\b"
+    r"|\bdor av (?:skratt|nyfikenhet|tristess|stress|skam)\b|\b(?:kokar|exploderar) (?:snart |av )"
+    r"|\b(?:jag|vi) (?:\w+ )?drunknar i\b|\b(?:svalter|jobbar|fryser) ihjal (?:mig|oss) (?:snart|har)\b"
+    r"|\bmorda (?:den|hand)\w*"
 )
 # What turns the same words into talk of other times and places.
 _HARMLESS = re.compile(
@@ -124,7 +132,7 @@ class DangerDetector(LearningComponent, IntentClassifier):
     def _agreed(self, message: Message, probability: float) -> float:
         """How likely danger is once the second opinion was asked where it must be; 0 where that does not agree."""
         needed = min((second for first, second in self._config["heard"] if probability >= first), default=None)
-        if needed is None:
+        if needed is None or (probability < _BEYOND_DOUBT and _IDIOM.search(fold(message.get(TEXT) or ""))):
             return 0.0
         if needed == 0:
             return probability

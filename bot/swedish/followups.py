@@ -83,6 +83,11 @@ _CANNOT_WAIT = re.compile(
     r"^(?:(?:nej|na|nae|nja|men|fast|jo)[\s,.!]+)*(?:det|den|jag|vi) (?:kan|gar|far) (?:det |den |jag |vi )?(?:ju )?"
     r"(?:inte|ej)\W*$"
 )
+_NO_EMPLOYEE = re.compile(
+    r"\b(?:jobbar|arbetar) (?:ju )?inte (?:alls )?(?:hos|pa|at|i|for)\b|\b(?:ar|e) (?:ju )?(?:inte|ingen) (?:an)?stalld"
+    r"|\b(?:ar|e) (?:ju |bara )?(?:en )?(?:vanlig )?(?:foralder|invanare|privatperson|journalist|pensionar)\b"
+    r"|\bfor invanare\b|\b(?:ar|e) (?:ju )?ingen (?:medarbetare|anstalld|personal)\b"
+)
 _WHOM = re.compile(
     r"^vem (?:kan|ska|skall|far|bor) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$"
     r"|^vem (?:ringer|fragar|kontaktar) (?:jag|man|vi)$|^vem (?:pratar|talar) (?:jag|man|vi) med$"
@@ -108,6 +113,11 @@ def corrected(text: str) -> str | None:
 def denies(text: str) -> bool:
     """Whether the text, after it was told that something can wait, says that it cannot: `nej det kan det inte`."""
     return bool(_CANNOT_WAIT.search(fold(text)))
+
+
+def is_no_employee(text: str) -> bool:
+    """Whether the text says that its writer does not work for the municipality."""
+    return bool(_NO_EMPLOYEE.search(fold(text)))
 
 
 def asks_whom(words: str) -> bool:

@@ -57,9 +57,9 @@ def test_after_112_unclear_words_get_112_again(topic: str) -> None:
 RELIEF = Meant("tack", response="utter_tack_efter_nodlage")
 
 
-@pytest.mark.parametrize("topic", ["ja", "bot"])
-@pytest.mark.parametrize(("probability", "found"), [(0.9, RELIEF), (0.7, Meant("nodlage"))])
-def test_after_112_help_that_is_surely_there_ends_it(topic: str, probability: float, found: Meant) -> None:
+@pytest.mark.parametrize("topic", ["tidplan", "bot"])
+@pytest.mark.parametrize(("probability", "found"), [(0.6, RELIEF), (0.4, None)])
+def test_after_112_help_that_is_likely_there_ends_it(topic: str, probability: float, found: Meant | None) -> None:
     readings = {"nodlage": ("tack", probability)}
 
     assert meant("de är här nu", EMERGENCY, topic=topic, readings=readings) == found

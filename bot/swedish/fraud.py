@@ -1,0 +1,28 @@
+"""Whether somebody has already been taken in."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_DONE = (
+    r"(?:klickat?|klickade|loggat? in|loggade in|oppnat|oppnade|svarat|svarade|skrivit in|skrev in|fyllt i|fyllde i"
+    r"|gett|gav|gett ut|lamnat|lamnade|skickat|skickade|swishat|swishade|betalat|betalade|legitimerat|legitimerade"
+    r"|signerat|signerade|laddat (?:ner|ned)|laddade (?:ner|ned)|gatt pa det|gick pa det)"
+)
+_OURS = r"(?:jag|ja|vi|mamma|pappa|mormor|farmor|morfar|farfar|min \w+|mitt \w+)"
+_HAPPENED = re.compile(
+    rf"\b{_OURS}(?: (?:har|hade|ju|redan|nu|visst)){{0,3}} {_DONE}\b"
+    rf"|\b(?:har|hade) (?:jag |vi |redan |ju ){{0,2}}{_DONE}\b|\bblev (?:jag |vi |hon |han )?lurad\b"
+    r"|\b(?:pengarna|kontot) (?:ar|har) (?:borta|tomt|tomts|dragits)\b"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:inte|aldrig|ej) (?:\w+ )?(?:klick|logg|oppn|svar|skriv|fyll|ge|gav|lamn|skick|swish|betal)"
+)
+
+
+def has_happened(text: str) -> bool:
+    """Whether `text` tells that something was opened, given away or paid: `jag gav honom koden`."""
+    words = fold(text)
+    return bool(_HAPPENED.search(words)) and not _NOT_DONE.search(words)
