@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
-from bot.dialogue.context import Meant, meant, said_before
+from bot.dialogue.context import NODRA_TOPICS, Meant, Said, meant, said_before
 
 
 class ActionSecond(Action):
@@ -23,5 +23,8 @@ class ActionSecond(Action):
         topic = next(tracker.get_latest_entity_values("andra_fraga"))
         system = next(tracker.get_latest_entity_values("system"), None)
         text = str(tracker.latest_message.get("text") or "")
-        in_context = meant(topic, text, said_before(tracker.events))
+        first = str((tracker.latest_message.get("intent") or {}).get("name") or "")
+        # Beside an errand for NODRA a way of contact is one to NODRA.
+        before = Said(first) if first in NODRA_TOPICS else said_before(tracker.events)
+        in_context = meant(topic, text, before)
         return reply(in_context if in_context.topic != topic else Meant(topic, system), dispatcher, tracker)

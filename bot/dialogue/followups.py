@@ -31,12 +31,15 @@ from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
 from bot.swedish.normalise import fold
+from bot.swedish.recovery import is_mended
 from bot.swedish.urgency import spoken_urgency
 
 UNSURE = "nlu_fallback"
 REMEMBERED = 4
 _LIKELIER_THAN_NOTHING, LIKELY, SURE = 0.35, 0.5, 0.8
 """How likely a learnt reading must be: where words are unclear, where they are not, where to be wrong costs dearly."""
+_RELIEVED = 0.7
+"""From it on words of danger are help that is there; its reply names 112 once more."""
 
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
@@ -45,6 +48,7 @@ _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
+_HEALTH_ADVICE = "1177"
 _THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
 _FAULTS = "felanmalan"
 # Whose reply names whom to call.
@@ -129,7 +133,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
 def _relief(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= SURE
+    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _RELIEVED
     return Meant(_THANKS, response=_RELIEF) if over and not speaks_of_danger(message.text) else None
 
 
@@ -137,6 +141,8 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
     """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
     if before.topic != EMERGENCY:
         return None
+    if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
+        return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
     if message.topic == "kontakt_besok" and not names_owner(message.text):
         return Meant(EMERGENCY, response="utter_nodlage_var")
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
@@ -151,6 +157,12 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`jag jobbar inte hos er`, after what is meant for employees."""
     return Meant("kontakt") if before.topic in _EMPLOYEES and spoken.is_no_employee(message.text) else None
+
+
+def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`nu har vattnet kommit tillbaka`: nothing is left to call about."""
+    broken = is_about_nodra(before) or before.topic in (STATUS, _FAULTS)
+    return Meant(_THANKS, response="utter_tack_efter_fel") if broken and is_mended(message.text) else None
 
 
 def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -315,6 +327,7 @@ _RULES: tuple[Rule, ...] = (
     _after_emergency,
     _instead,
     _no_employee,
+    _mended,
     _number,
     _urgency,
     _change_of_mind,

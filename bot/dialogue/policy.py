@@ -120,7 +120,7 @@ def _asks_more(tracker: DialogueStateTracker) -> bool:
 def _says_the_same(topic: str, other: str) -> bool:
     """Whether a second reply would contradict the first, as two routes to NODRA, or repeat its channels."""
     if topic in NODRA_TOPICS:
-        return other in NODRA_TOPICS
+        return other in NODRA_TOPICS or other == "kommer_inte_fram"
     return topic == "kommunal_tjanst" and other in _ALL_CHANNELS
 
 

@@ -15,6 +15,7 @@ _OURS = r"(?:jag|ja|vi|mamma|pappa|mormor|farmor|morfar|farfar|min \w+|mitt \w+)
 _HAPPENED = re.compile(
     rf"\b{_OURS}(?: (?:har|hade|ju|redan|nu|visst)){{0,3}} {_DONE}\b"
     rf"|\b(?:har|hade) (?:jag |vi |redan |ju ){{0,2}}{_DONE}\b|\bblev (?:jag |vi |hon |han )?lurad\b"
+    rf"|\b(?:och|men|sen) {_DONE}\b"
     r"|\b(?:pengarna|kontot) (?:ar|har) (?:borta|tomt|tomts|dragits)\b"
 )
 _NOT_DONE = re.compile(

@@ -9,6 +9,7 @@ from bot.swedish.normalise import fold
 _NOT_URGENT = re.compile(
     r"\b(?:inte|ej|inget|inga|ingen|icke|knappast) (?:\w+ ){0,2}?"
     r"(?:akut|brattom|bradsk|panik|fara|brand|nodlage|stress|kris)"
+    r"|\bakut (?:ar|e|var|blir) (?:det|den) (?:(?:val|nog|ju|da|kanske) )*(?:inte|ej)\b"
     r"|\b(?:kan|far|gar) (?:det |nog |garna )*(?:att )?vanta\b|\bvanta(?:r)? (?:till|garna)\b"
     r"|\binte sa (?:farligt|noga)\b"
     r"|\bnar (?:ni|de) hinner\b|\blugnt?\b|\bingen (?:panik|brattom)\b|\bnagon annan dag\b"

@@ -9,6 +9,7 @@ CENTRE = "kontaktcenter_telefon"
 CONTACT = Said("kontakt", (CENTRE, "kontaktcenter_epost", "kontaktcenter_besok"), asked="hur når jag er?")
 EMERGENCY = Said("nodlage", ("sos_112",))
 URGENT = Said("nodra_akut", ("nodra_telefon_akut",))
+PASSWORD = Said("losenord", ("digital_brevlada", "chef", "helpdesk"))
 CAN_WAIT = Said("nodra_ej_akut", ("webb_samlad_info", CENTRE))
 FAULTS = Said("felanmalan", ("driftstod_telefon", CENTRE))
 VITEC = Said("systemstatus", ("driftstod_telefon",), "vitec")
@@ -88,7 +89,7 @@ def test_whom_to_call_follows_what_was_spoken_of(reply: Said, topic: str) -> Non
     ("text", "reply", "probability", "found"),
     [
         ("ambulansen har hämtat henne", EMERGENCY, 0.9, RELIEF),
-        ("ambulansen har hämtat henne", EMERGENCY, 0.7, None),
+        ("ambulansen har hämtat henne", EMERGENCY, 0.6, None),
         ("ambulansen har hämtat henne", CONTACT, 0.9, None),
         ("nu andas hon inte", EMERGENCY, 0.9, None),
     ],
@@ -219,3 +220,31 @@ def test_nod_ends_the_exchange() -> None:
 
 def test_goodbye_ends_the_exchange() -> None:
     assert meant("ja ja. adjö", CONTACT, topic="ja") == Meant("hejda")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "reply", "found"),
+    [
+        ("jag jobbar inte hos er", UNSURE, PASSWORD, Meant("kontakt")),
+        ("jag jobbar inte hos er", UNSURE, CONTACT, None),
+        ("nu har vattnet kommit tillbaka", "nodra_akut", URGENT, Meant("tack", response="utter_tack_efter_fel")),
+        ("nej vi HAR vatten igen", "nodra", URGENT, Meant("tack", response="utter_tack_efter_fel")),
+        ("när är vattnet tillbaka?", "incident_tidplan", URGENT, None),
+        (
+            "har ingen telefon, finns det mejl",
+            "kontakt_epost",
+            CONTACT,
+            Meant("kontakt_epost", response="utter_kontakt_epost_bara"),
+        ),
+        ("kan inte mejla, får jag komma förbi", "kontakt_besok", CONTACT, Meant("kontakt_besok")),
+        ("de frågar vad gatan heter", "kontakt_besok", EMERGENCY, Meant("nodlage", response="utter_nodlage_var")),
+        (
+            "ska jag ringa 1177 i stället",
+            "utanfor",
+            EMERGENCY,
+            Meant("utanfor", response="utter_utanfor_vard_efter_nodlage"),
+        ),
+    ],
+)
+def test_what_was_misheard_or_is_over_is_left(text: str, topic: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic=topic) == found

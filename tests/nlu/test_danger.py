@@ -39,13 +39,23 @@ def test_no_danger(text: str) -> None:
     assert not speaks_of_danger(text)
 
 
-@pytest.mark.parametrize(("probability", "topic"), [(0.3, "nodlage"), (0.1, "ja")])
-def test_model_of_an_earlier_version_has_no_second_opinion(tmp_path: Path, probability: float, topic: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "probability", "topic"),
+    [
+        ("och hiss", 0.3, "nodlage"),
+        ("och hiss", 0.1, "ja"),
+        ("det brinner på dansgolvet", 0.5, "ja"),
+        ("det brinner på dansgolvet", 0.95, "nodlage"),
+    ],
+)
+def test_model_of_an_earlier_version_has_no_second_opinion(
+    tmp_path: Path, text: str, probability: float, topic: str
+) -> None:
     storage = LocalModelStorage.create(tmp_path)
     context = ExecutionContext(GraphSchema({}))
     detector = DangerDetector.load(DangerDetector.get_default_config(), storage, Resource("danger"), context)
     ranking = [{"name": "ja", "confidence": 0.6}, {"name": "nodlage", "confidence": probability}]
-    message = Message({"text": "och hiss", "intent": ranking[0], "intent_ranking": ranking})
+    message = Message({"text": text, "intent": ranking[0], "intent_ranking": ranking})
 
     detector.process([message])
 
