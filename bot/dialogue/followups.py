@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
@@ -35,6 +35,8 @@ from bot.swedish.recovery import is_mended
 from bot.swedish.urgency import spoken_urgency
 
 UNSURE = "nlu_fallback"
+SAID = {"user", "bot"}
+"""The kinds of events that `told_before` looks at."""
 REMEMBERED = 4
 _LIKELIER_THAN_NOTHING, LIKELY, SURE = 0.35, 0.5, 0.8
 """How likely a learnt reading must be: where words are unclear, where they are not, where to be wrong costs dearly."""
@@ -51,6 +53,8 @@ _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
 _THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
 _FAULTS = "felanmalan"
+# What a message is read after whatever was said last: danger, and a question that is still open.
+_READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
 # Whose reply names whom to call.
 _ASKED_OF = {EMERGENCY, "bluff", _FAULTS, "utanfor"}
 _FAULT_SYSTEM = "vitec"
@@ -113,6 +117,12 @@ def heard(message: dict[str, Any]) -> Heard:
 def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:
     """The last replies before the latest message, newest first, from events newest first; the welcome is none."""
     return list(islice((reply for reply in replies_before(backwards) if reply.asked), REMEMBERED))
+
+
+def topics_before(backwards: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """The topics after which the next message may be read, from events newest first; none at the start."""
+    told = {reply.topic for reply in told_before(chain(({"event": "user"},), backwards))}
+    return frozenset({*told, *_READ_AFTER}) if told else frozenset()
 
 
 def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:

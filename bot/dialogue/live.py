@@ -18,6 +18,7 @@ KEPT_TURNS = 12
 _MOST_STATES = 32
 # What takes events back: the states before it no longer tell how it came to be.
 _TAKES_BACK = ("undo", "rewind", "active_loop", "form")
+_BEGINS = (SessionStarted.type_name, Restarted.type_name)
 
 
 class LiveTracker(DialogueStateTracker):
@@ -47,6 +48,15 @@ class LiveTracker(DialogueStateTracker):
         elif isinstance(event, ActionExecuted) and self.states is not None:
             self.states = [*self.states[-_MOST_STATES:], self.domain.get_active_state(self)]
         super().update(event, domain)
+
+    def applied_events(self) -> list[Event]:
+        """The events since the session began, where none was taken back; Rasa weighs each of them, at each look."""
+        if self.states is None:
+            applied: list[Event] = super().applied_events()
+            return applied
+        events = list(self.events)
+        began = next((place for place in reversed(range(len(events))) if events[place].type_name in _BEGINS), -1)
+        return events[began + 1 :]
 
     def latest_states(self) -> list[State] | None:
         """The latest states, the present one last, as Rasa finds them by replaying; None where they are not known."""

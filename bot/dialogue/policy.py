@@ -10,7 +10,7 @@ from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, R
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, USER
 from rasa.shared.core.domain import Domain, State
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 
@@ -18,7 +18,7 @@ from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place, is_bare_choice
 from bot.dialogue.context import NODRA_TOPICS, QUESTION
-from bot.dialogue.followups import UNSURE, follow_up, heard, told_before
+from bot.dialogue.followups import SAID, UNSURE, follow_up, heard, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -31,7 +31,6 @@ _ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
 # Whose replies name all channels of the contact centre, as that to an errand does.
 _ALL_CHANNELS = {"kontakt", "kommer_inte_fram", "manniska"}
 _MOST_KNOWN = 10_000
-_SAID = {UserUttered.type_name, BotUttered.type_name}
 
 Found = tuple[str | None, str | None, bool]
 """The action, the rule that says so, and whether a loop is returned to from an unhappy path."""
@@ -131,7 +130,7 @@ def _follows_up(tracker: DialogueStateTracker) -> bool:
     parsed = heard({**(message.parse_data or {}), "text": message.text})
     if tracker.get_slot(QUESTION) is not None and parsed.topic in _ANSWERS:
         return False
-    said = (event for event in reversed(tracker.events) if event.type_name in _SAID)
+    said = (event for event in reversed(tracker.events) if event.type_name in SAID)
     return follow_up(parsed, told_before(event.as_dict() for event in said)) is not None
 
 

@@ -23,7 +23,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.augmentation import varied
 from bot.nlu.features import row
-from bot.nlu.followups import MOST_WORDS, FollowUp, FollowUps
+from bot.nlu.followups import MAY_BE_BEFORE, MOST_WORDS, FollowUp, FollowUps
 from bot.nlu.learnt import LearningComponent
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
@@ -128,7 +128,7 @@ class TopicClassifier(LearningComponent, IntentClassifier):
             text = message.get(TEXT) or ""
             # Messages that come together are no conversation: nothing was said before them.
             if self._follow_ups and len(messages) == 1 and len(text.split()) <= MOST_WORDS:
-                message.set(READINGS, self._follow_ups.readings(text, every), add_to_output=True)
+                message.set(READINGS, self._follow_ups.readings(text, every, MAY_BE_BEFORE.get()), add_to_output=True)
         return messages
 
     def _learn_follow_ups(self, examples: list[Message], model: TextModel) -> FollowUps | None:

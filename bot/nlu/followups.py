@@ -1,7 +1,8 @@
 """What a message means after each topic that may have been spoken of before it, learnt from conversations.
 
 The classifier sees a message by itself. Nothing in Rasa tells a component of the pipeline what was said before, so the
-message is read after every topic at once, and the dialogue takes the reading that fits.
+message is read after every topic at once, and the dialogue takes the reading that fits. Where the topics that may be
+before are known (`MAY_BE_BEFORE`), it is read after these alone.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TypeVar
@@ -27,6 +29,8 @@ _Floats = npt.NDArray[np.float32]
 _Entries = list[tuple[int, float]]
 _Key = TypeVar("_Key", bound=Hashable)
 
+MAY_BE_BEFORE: ContextVar[frozenset[str] | None] = ContextVar("may_be_before", default=None)
+"""The topics after which a message is read, where whoever has it parsed knows them; else it is read after all."""
 MOST_WORDS = 14
 """A longer message says by itself what it means."""
 STATUS_OF_NODRA = "systemstatus_nodra"
@@ -104,23 +108,34 @@ class FollowUps:
         weights = np.where(self._pair_units < len(self._befores), _AFTER_TOPIC, _AFTER_FAMILY)
         self._of_pairs = (of_pairs * weights[:, None]).astype(np.float32)
 
-    def readings(self, text: str, ranking: Ranking) -> dict[str, tuple[str, float]]:
-        """By each topic that may be before `text`: the likeliest topic of `text` then, and its probability."""
+    def readings(
+        self, text: str, ranking: Ranking, after: Collection[str] | None = None
+    ) -> dict[str, tuple[str, float]]:
+        """By each topic of `after`, or of all: the likeliest topic of `text` after it, and its probability."""
+        befores = [place for place, before in enumerate(self._befores) if after is None or before in after]
+        if not befores:
+            return {}
         known, weight = self._known(text)
         places, values = self._letters.row(fold(text))
         ranked, own = self._ranking(ranking)
         alone = self._intercept + ranked @ self._of_ranking
         alone = alone + values @ self._of_letters[places] + weight * self._of_words[known].sum(axis=0)
+        families = [self._families[place] for place in befores]
+        units = sorted({*befores, *families})
+        rows = np.full(len(self._of_units), -1, np.intp)
+        rows[units] = np.arange(len(units))
         pairs = np.concatenate([_NOWHERE, *(self._pairs[word] for word in known)])
-        of_unit = np.zeros((len(self._of_units), len(pairs)), np.float32)
-        of_unit[self._pair_units[pairs], np.arange(len(pairs))] = weight
-        units = self._of_units + of_unit @ self._of_pairs[pairs]
-        scores = alone + units[: len(self._befores)] + units[self._families] + own[:, None] * self._of_own
+        pairs = pairs[rows[self._pair_units[pairs]] >= 0]
+        of_unit = np.zeros((len(units), len(pairs)), np.float32)
+        of_unit[rows[self._pair_units[pairs]], np.arange(len(pairs))] = weight
+        after_unit = self._of_units[units] + of_unit @ self._of_pairs[pairs]
+        scores = alone + after_unit[rows[befores]] + after_unit[rows[families]]
+        scores = scores + own[befores][:, None] * self._of_own[befores]
         likely = probabilities(scores, self._temperature)
         best = likely.argmax(axis=1)
         return {
-            before: (self._topics[place], float(row[place]))
-            for before, place, row in zip(self._befores, best, likely, strict=True)
+            self._befores[before]: (self._topics[place], float(row[place]))
+            for before, place, row in zip(befores, best, likely, strict=True)
         }
 
     def _entries(self, example: FollowUp, place: int, pairs: Mapping[tuple[int, int], int]) -> _Entries:

@@ -26,6 +26,8 @@ _TOKENS_REMEMBERED = 100_000
 _TEXTS_REMEMBERED = 12
 _NONE: Hashes = np.empty(0, np.uint64)
 _NOWHERE: Places = np.empty(0, np.intp)
+_FEW: Values = np.array([0, *(1 + np.log(np.arange(1, 64, dtype=np.float32)))], np.float32)
+_TRUE = np.ones(1, np.bool_)
 
 
 class Hashing(Protocol):
@@ -59,8 +61,9 @@ class Letters(_AlikeByParameters):
 
     def of_one(self, text: str) -> Hashes:
         """Those that reach over a gap are there too; `of_many` never learns them."""
-        rolling = self._rolling(_signs(self._parted(text)))
-        return np.concatenate([_NONE, *(hashes for _, hashes in rolling)])
+        rolling = list(self._rolling(_signs(self._parted(text))))
+        lengths = np.repeat([length for length, _ in rolling], [len(hashes) for _, hashes in rolling])
+        return _mixed(np.concatenate([_NONE, *(hashes for _, hashes in rolling)]), lengths.astype(np.uint64))
 
     def of_many(self, texts: Sequence[str]) -> tuple[Places, Hashes]:
         """N-grams that stay inside a text and, with `within_words`, inside a word."""
@@ -73,7 +76,7 @@ class Letters(_AlikeByParameters):
         found = []
         for length, hashes in self._rolling(signs):
             whole = room[: len(hashes)] >= length
-            found.append((documents[: len(hashes)][whole], hashes[whole]))
+            found.append((documents[: len(hashes)][whole], _mixed(hashes[whole], np.uint64(length))))
         return (
             np.concatenate([_NOWHERE, *(places for places, _ in found)]),
             np.concatenate([_NONE, *(hashes for _, hashes in found)]),
@@ -87,8 +90,7 @@ class Letters(_AlikeByParameters):
         for length in range(1, min(self._longest, len(signs)) + 1):
             hashes = hashes[: len(signs) - length + 1] * _BASE + signs[length - 1 :]
             if length >= self._shortest:
-                # Mixed, so that n-grams of different lengths fall apart.
-                yield length, (hashes ^ (hashes >> np.uint64(29))) * _BASE + np.uint64(length)
+                yield length, hashes
 
 
 class Tokens(_AlikeByParameters):
@@ -152,14 +154,14 @@ class TfIdf:
         hashes, counts = _counted(self._hashing, text)
         places, found = self._places(hashes)
         places = places[found]
-        values = (np.log(counts[found].astype(np.float32)) + 1) * self._inverse_frequency[places]
+        values = _weights(counts[found]) * self._inverse_frequency[places]
         length = np.sqrt(values @ values)
         return places, values / length if length else values
 
     def _places(self, hashes: Hashes) -> tuple[Places, npt.NDArray[np.bool_]]:
         if not self.width:
             return np.zeros(len(hashes), np.intp), np.zeros(len(hashes), np.bool_)
-        places = np.minimum(np.searchsorted(self._known, hashes), self.width - 1)
+        places = np.minimum(self._known.searchsorted(hashes), self.width - 1)
         return places, self._known[places] == hashes
 
     def _weighted(self, counts: csr_matrix) -> csr_matrix:
@@ -172,11 +174,26 @@ class TfIdf:
         return counts
 
 
+def _mixed(hashes: Hashes, length: Hashes | np.uint64) -> Hashes:
+    """The hashes of n-grams of a length, mixed so that those of different lengths fall apart."""
+    mixed: Hashes = (hashes ^ (hashes >> np.uint64(29))) * _BASE + length
+    return mixed
+
+
 @lru_cache(_TEXTS_REMEMBERED)
 def _counted(hashing: Hashing, text: str) -> tuple[Hashes, Places]:
     """Topics and systems are told by models of their own, from the same n-grams of the same message."""
-    hashes, counts = np.unique(hashing.of_one(text), return_counts=True)
-    return hashes, counts
+    hashes = np.sort(hashing.of_one(text))
+    if not len(hashes):
+        return hashes, _NOWHERE
+    # As `np.unique` does, without its checks: they take longer than the work.
+    firsts = np.flatnonzero(np.concatenate([_TRUE, hashes[1:] != hashes[:-1]]))
+    return hashes[firsts], np.diff(np.concatenate([firsts, [len(hashes)]]))
+
+
+def _weights(counts: Places) -> Values:
+    """1 + the logarithm of each count; few n-grams stand more than some times in a message."""
+    return _FEW[counts] if counts.max(initial=0) < len(_FEW) else (np.log(counts) + 1).astype(np.float32)
 
 
 def _table(documents: Places, places: Places, shape: tuple[int, int]) -> csr_matrix:

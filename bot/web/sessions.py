@@ -8,12 +8,14 @@ import os
 import secrets
 import tempfile
 import time
+from functools import lru_cache, partial
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 _CONVERSATION_BYTES = 24
 _SECRET_BYTES = 32
+_TOKENS_REMEMBERED = 10_000
 _SECONDS_SET_BACK = 86_400  # a clock that is set right must not throw people out
 
 
@@ -23,6 +25,8 @@ class Sessions:
     def __init__(self, secret: str, hours: int) -> None:
         self._serializer = URLSafeTimedSerializer(secret, salt="chat-session")
         self.seconds = hours * 3600
+        # A conversation shows its token with every message; to verify a signature takes as long as to find a system.
+        self._read = lru_cache(_TOKENS_REMEMBERED)(partial(self._serializer.loads, return_timestamp=True))
 
     def issue(self) -> tuple[str, str]:
         """A new token and the id of its new conversation."""
@@ -32,7 +36,7 @@ class Sessions:
     def conversation(self, token: str) -> str | None:
         """The conversation that `token` opens; None for a forged or expired one."""
         try:
-            conversation, issued = self._serializer.loads(token, return_timestamp=True)
+            conversation, issued = self._read(token)
         except BadSignature:
             return None
         age = time.time() - issued.timestamp()

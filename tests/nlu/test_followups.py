@@ -56,3 +56,13 @@ def test_more_is_known_of_what_was_before_than_its_topic() -> None:
     )
 
     assert follow_ups.readings("när då", ranking())["kontakt_nodra"][0] == "nodra_akut"
+
+
+def test_where_it_is_known_what_may_be_before_it_is_read_after_that_alone(follow_ups: FollowUps) -> None:
+    every = follow_ups.readings("och på lördag då", ranking())
+    before = next(iter(every))
+
+    some = follow_ups.readings("och på lördag då", ranking(), {before, "okänt"})
+
+    assert some.keys() == {before}
+    assert some[before] == (every[before][0], pytest.approx(every[before][1], abs=1e-5))

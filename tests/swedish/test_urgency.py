@@ -7,6 +7,7 @@ from bot.swedish.urgency import spoken_urgency
     ("text", "urgent"),
     [
         ("det är bråttom!", True),
+        ("nej, akut är det väl inte", False),
         ("nej, det kan vänta", False),
         ("ingen panik", False),
         ("nä det är ingen brådska", False),
