@@ -17,7 +17,7 @@ serve: setup model
 	@$(BIN)/lots serve
 
 test: setup debian lint types check
-	$(BIN)/python -W ignore -m pytest --numprocesses 2 --dist loadfile --ignore tests/faults
+	$(BIN)/python -W ignore -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/faults
 	$(BIN)/python -W ignore -m pytest tests/faults  # what is promised in seconds is measured alone
 
 setup: .venv/.ready models/spacy-sv/.ready

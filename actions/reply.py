@@ -19,9 +19,12 @@ from bot.swedish.days import mentioned_day
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.fraud import has_happened
 from bot.swedish.outside import authority
+from bot.swedish.places import names_other_place
+from bot.swedish.unanswered import is_unanswered_mail
 
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
+_EMERGENCY_NUMBER = "112"
 
 Events = list[dict[str, Any]]
 
@@ -44,6 +47,8 @@ def _response(topic: str, text: str) -> str:
         return f"utter_utanfor_{whose}"
     if topic == "kontakt" and refused(text) == PHONE:
         return "utter_kontakt_utan_telefon"
+    if topic == "kommer_inte_fram" and is_unanswered_mail(text):
+        return "utter_kommer_inte_fram_mejl"
     if topic == "bluff" and has_happened(text):
         return "utter_bluff_hant"
     return f"utter_{topic}"
@@ -52,6 +57,9 @@ def _response(topic: str, text: str) -> str:
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """The system's state, text, time and source, or that nothing is published."""
     facts = live_facts(settings().incident).get()
+    if system is None and _EMERGENCY_NUMBER in _text(tracker):
+        dispatcher.utter_message(response="utter_systemstatus_112")
+        return []
     if system is None or system not in facts.status.systems:
         dispatcher.utter_message(response="utter_systemstatus_okant", system=UNKNOWN)
         return []
@@ -66,6 +74,9 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     before = said_before(tracker.events)
     if before and is_about_nodra(before) and "kommun" not in text.lower():
         dispatcher.utter_message(response="utter_oppettider_nodra")
+        return []
+    if names_other_place(text):
+        dispatcher.utter_message(response="utter_kommunal_tjanst_tider")
         return []
     day = mentioned_day(text, today(now))
     hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours

@@ -31,7 +31,8 @@ from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
 from bot.swedish.normalise import fold
-from bot.swedish.recovery import is_mended
+from bot.swedish.recovery import help_is_there, is_mended, tells_of_help
+from bot.swedish.unanswered import is_unanswered
 from bot.swedish.urgency import spoken_urgency
 
 UNSURE = "nlu_fallback"
@@ -52,6 +53,7 @@ _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
 _THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
+_ON_THE_PHONE = "utter_ja_efter_nodlage"
 _FAULTS = "felanmalan"
 # What a message is read after whatever was said last: danger, and a question that is still open.
 _READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
@@ -142,8 +144,11 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
 
 def _relief(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
+    if any(reply.topic == EMERGENCY for reply in told) and help_is_there(message.text):
+        return Meant(_THANKS, response=_RELIEF)
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _RELIEVED
+    over = over and tells_of_help(message.text)
     return Meant(_THANKS, response=_RELIEF) if over and not speaks_of_danger(message.text) else None
 
 
@@ -151,6 +156,8 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
     """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
     if before.topic != EMERGENCY:
         return None
+    if help_is_there(message.text) and message.topic in _SHORT:
+        return Meant(_THANKS, response=_RELIEF)
     if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
         return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
     if message.topic == "kontakt_besok" and not names_owner(message.text):
@@ -161,12 +168,29 @@ def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sa
     unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
     if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
         return Meant(EMERGENCY)
-    return None
+    return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`jag jobbar inte hos er`, after what is meant for employees."""
     return Meant("kontakt") if before.topic in _EMPLOYEES and spoken.is_no_employee(message.text) else None
+
+
+def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Nobody answers on a number that is not the contact centre's."""
+    if not is_unanswered(message.text) or names_owner(message.text):
+        return None
+    if before.topic in _EMPLOYEES:
+        return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
+    faults = before.topic == _FAULTS or before.system == _FAULT_SYSTEM
+    return Meant(_FAULTS, response="utter_felanmalan_svarar_inte") if faults else None
+
+
+def _shut(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """The portal for faults is shut: there is a number for that."""
+    faults = before.topic == _FAULTS or before.system == _FAULT_SYSTEM
+    shut = faults and spoken.is_shut(message.text)
+    return Meant(_FAULTS, response="utter_felanmalan_stangd") if shut else None
 
 
 def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -309,6 +333,11 @@ def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mean
     return Meant("tack") if message.topic not in ("ja", "tack") and spoken.is_heard(said) else None
 
 
+def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`okej, jag ringer nu`."""
+    return Meant("tack") if before.topic not in _SHORT | {EMERGENCY} and spoken.goes(message.text) else None
+
+
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """What conversations taught of such a message after such a reply."""
     of_nodra = before.topic == STATUS and is_about_nodra(before)
@@ -317,13 +346,20 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
         return None
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
-    if topic == _THANKS and before.topic == EMERGENCY:
-        return Meant(topic, response=_RELIEF)
+    if before.topic == EMERGENCY and topic in (_THANKS, "ja"):
+        return _heard_after_emergency(topic, message.text)
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
         return Meant(STATUS, "nodra_epost" if spoken.names_mail(words) else "nodra_telefon")
     return Meant(STATUS, message.system or before.system)
+
+
+def _heard_after_emergency(topic: str, text: str) -> Meant:
+    """Thanks or a yes by who was told to call 112. Without a word of relief, thanks may come from the desperate."""
+    if topic == "ja":
+        return Meant(topic, response=_ON_THE_PHONE)
+    return Meant(topic, response=_RELIEF) if tells_of_help(text) else Meant(EMERGENCY)
 
 
 def _enough(before: str, by_itself: str, after: str) -> float:
@@ -337,12 +373,15 @@ _RULES: tuple[Rule, ...] = (
     _after_emergency,
     _instead,
     _no_employee,
+    _no_answer,
+    _shut,
     _mended,
     _number,
     _urgency,
     _change_of_mind,
     _other_way,
     _same_for,
+    _goes,
     _end,
     _in_some_way,
     _learnt,

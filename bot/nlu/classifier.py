@@ -116,7 +116,7 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         if self._model is None:
             raise ValueError("TopicClassifier has not been trained")
         for message in messages:
-            every = self._likely(message, self._model)
+            every = self._likely(message, self._model, self._model.ranking(row(message)))
             likely = every[:_RANKING_LENGTH]
             ranking = [
                 {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: round(likelihood, _DECIMALS)}
@@ -132,16 +132,17 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         return messages
 
     def _learn_follow_ups(self, examples: list[Message], model: TextModel) -> FollowUps | None:
+        said = [message for message in examples if said_after(message) is not None]
+        whole = model.rankings([row(message) for message in said])
         found = [
-            FollowUp(message.get(TEXT) or "", self._likely(message, model), before, message.get(INTENT))
-            for message in examples
-            if (before := said_after(message)) is not None
+            FollowUp(message.get(TEXT) or "", self._likely(message, model, ranking), str(before), message.get(INTENT))
+            for message, ranking in zip(said, whole, strict=True)
+            if (before := said_after(message))
         ]
         return FollowUps(found) if len({example.topic for example in found}) > 1 else None
 
-    def _likely(self, message: Message, model: TextModel) -> list[tuple[str, float]]:
-        """The ranking of the message; where it seems a courtesy alone or unclear, of what follows the courtesies."""
-        whole = model.ranking(row(message))
+    def _likely(self, message: Message, model: TextModel, whole: list[tuple[str, float]]) -> list[tuple[str, float]]:
+        """`whole`, its ranking; where it seems a courtesy alone or unclear, that of what follows the courtesies."""
         first, certainty = whole[0]
         text = message.get(TEXT) or ""
         rest = after_courtesies(text) if first in _COURTESIES or certainty < self._config["sure"] else None

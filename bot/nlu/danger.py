@@ -66,7 +66,7 @@ _IDIOM = re.compile(
     r"\bbrinner (?:det )?(?:i knutarna|pa dansgolvet|pa naturen|av (?:ilska|iver|nyfikenhet))\b|\b(?:dor|doden) om\b"
     r"|\bdor av (?:skratt|nyfikenhet|tristess|stress|skam)\b|\b(?:kokar|exploderar) (?:snart |av )"
     r"|\b(?:jag|vi) (?:\w+ )?drunknar i\b|\b(?:svalter|jobbar|fryser) ihjal (?:mig|oss) (?:snart|har)\b"
-    r"|\bmorda (?:den|hand)\w*"
+    r"|\bblod(?:et)? kokar\b|\bmorda (?:den|hand)\w*"
 )
 # What turns the same words into talk of other times and places.
 _HARMLESS = re.compile(

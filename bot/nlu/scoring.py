@@ -58,6 +58,13 @@ class Scorer:
             total += values @ weights[places]
         return total
 
+    def table(self, rows: Sequence[Row]) -> Scores:
+        """The scores of each of many rows."""
+        found = np.tile(self._intercept, (len(rows), 1))
+        for texts, (column, weights) in zip(columns(rows), self._columns, strict=True):
+            found += column.transform(texts) @ weights
+        return found
+
 
 def probabilities(scores: Scores, temperature: float) -> Probabilities:
     """A row of probabilities for each row of scores. A linear model of two labels has one score, the second's."""

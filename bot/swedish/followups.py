@@ -88,6 +88,15 @@ _NO_EMPLOYEE = re.compile(
     r"|\b(?:ar|e) (?:ju |bara )?(?:en )?(?:vanlig )?(?:foralder|invanare|privatperson|journalist|pensionar)\b"
     r"|\bfor invanare\b|\b(?:ar|e) (?:ju )?ingen (?:medarbetare|anstalld|personal)\b"
 )
+_GOES = re.compile(
+    r"^(?:(?:o?k(?:ej)?|bra|fint|da|nej|jaha|aha|sa)[\s,.!]+)+(?:jag |ja |vi )?(?:ringer|mejlar|provar|testar|gar dit)"
+    r"(?: (?:dem|dom|dit|nu|da|sa|jag|det|i stallet|senare|i morgon|imorgon)){0,3}[\s.!]*$"
+)
+_SHUT = re.compile(
+    r"\b(?:helt|rakt av|alldeles) (?:nere|stangd?|dod|borta)\b|\b(?:ar|e|har) (?:helt )?stangd\b"
+    r"|\bstangs?(?:er)? (?:ner )?helt\b|\bportalen (?:ar |e )?(?:stangd|nere|dod|borta|ligger nere)\b"
+    r"|\bkommer inte in i (?:kund)?portalen\b|\bom den (?:e|ar) (?:helt )?nere\b"
+)
 _WHOM = re.compile(
     r"^vem (?:kan|ska|skall|far|bor) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$"
     r"|^vem (?:ringer|fragar|kontaktar) (?:jag|man|vi)$|^vem (?:pratar|talar) (?:jag|man|vi) med$"
@@ -113,6 +122,16 @@ def corrected(text: str) -> str | None:
 def denies(text: str) -> bool:
     """Whether the text, after it was told that something can wait, says that it cannot: `nej det kan det inte`."""
     return bool(_CANNOT_WAIT.search(fold(text)))
+
+
+def goes(text: str) -> bool:
+    """Whether the text only says that its writer does now what was told: `okej ringer`."""
+    return bool(_GOES.search(fold(text)))
+
+
+def is_shut(text: str) -> bool:
+    """Whether the text says or asks what holds when something is shut altogether."""
+    return bool(_SHUT.search(fold(text)))
 
 
 def is_no_employee(text: str) -> bool:

@@ -19,6 +19,32 @@ _WORKS = re.compile(
 _OPEN = re.compile(r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|hur|varfor|inget|ingen)\b")
 
 
+_SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
+_HELP_IS_THERE = re.compile(
+    rf"\b{_SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu)\b"
+    rf"|\b{_SERVICES} (?:har )?(?:tog|tagit|hamta\w*|slackt?\w*)\b"
+    r"|\b(?:ar|e|blev|har) (?:nu )?(?:hittad|hittat)\b|\bfalskt (?:a)?larm\b"
+)
+_OF_HELP = re.compile(
+    r"\b(?:har|framme|kom|kommit|kommer|hamta\w*|hitta[dt]|vakna\w*|lugnt?|bra|battre|over|slack\w*|klara\w*|ok(?:ej)?|tack\w*"
+    r"|lost|loste|ringt|ringer|tagit|tog|skont|tur|pust|puh|phu|oskad\w*|saker|raddad\w*|ute|mar|skoja\w*|skamta\w*)\b"
+)
+_STILL = re.compile(
+    r"\b(?:inte|ej|aldrig|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen)\b"
+)
+
+
+def help_is_there(text: str) -> bool:
+    """Whether the text says that help has come or that nobody is missing any more, and nothing against it."""
+    words = fold(text)
+    return bool(_HELP_IS_THERE.search(words)) and not _STILL.search(words)
+
+
+def tells_of_help(text: str) -> bool:
+    """Whether any word of the text is one of relief: without one, thanks and apologies may come from the desperate."""
+    return bool(_OF_HELP.search(fold(text)))
+
+
 def is_mended(text: str) -> bool:
     """Whether the text says that it works again, and asks nothing: `nu har vattnet kommit tillbaka`."""
     words = fold(text)

@@ -23,6 +23,9 @@ _URGENT = re.compile(
 
 
 _ASKS = re.compile(r"^(?:men |och |ja |jo )?(?:vad|hur|nar) (?:raknas|menas|menar|ar|betyder|vet)\b.{0,24}\bakut")
+_UNSURE = re.compile(
+    r"\b(?:vet|undrar|osaker|oklart|tveksam)\b.{0,12}\b(?:om|ifall|pa om) (?:det|den) (?:ar|e) (?:sa )?(?:akut|brattom)"
+)
 _BUT = re.compile(r"[\s,.!]+(?:men|fast|dock)\s")
 
 
@@ -32,7 +35,7 @@ def spoken_urgency(text: str) -> bool | None:
     What stands after a `men` counts: `det får vänta, men nu ...` speaks of something else.
     """
     words = fold(text)
-    if _ASKS.search(words):
+    if _ASKS.search(words) or _UNSURE.search(words):
         return None
     if can_wait := _NOT_URGENT.search(words):
         turn = _BUT.search(words, can_wait.end())

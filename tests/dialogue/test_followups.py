@@ -10,6 +10,7 @@ CONTACT = Said("kontakt", (CENTRE, "kontaktcenter_epost", "kontaktcenter_besok")
 EMERGENCY = Said("nodlage", ("sos_112",))
 URGENT = Said("nodra_akut", ("nodra_telefon_akut",))
 PASSWORD = Said("losenord", ("digital_brevlada", "chef", "helpdesk"))
+HELPDESK_SILENT = Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
 CAN_WAIT = Said("nodra_ej_akut", ("webb_samlad_info", CENTRE))
 FAULTS = Said("felanmalan", ("driftstod_telefon", CENTRE))
 VITEC = Said("systemstatus", ("driftstod_telefon",), "vitec")
@@ -89,7 +90,7 @@ def test_whom_to_call_follows_what_was_spoken_of(reply: Said, topic: str) -> Non
     ("text", "reply", "probability", "found"),
     [
         ("ambulansen har hämtat henne", EMERGENCY, 0.9, RELIEF),
-        ("ambulansen har hämtat henne", EMERGENCY, 0.6, None),
+        ("hon andas lugnt igen", EMERGENCY, 0.6, None),
         ("ambulansen har hämtat henne", CONTACT, 0.9, None),
         ("nu andas hon inte", EMERGENCY, 0.9, None),
     ],
@@ -248,3 +249,41 @@ def test_goodbye_ends_the_exchange() -> None:
 )
 def test_what_was_misheard_or_is_over_is_left(text: str, topic: str, reply: Said, found: Meant | None) -> None:
     assert meant(text, reply, topic=topic) == found
+
+
+SEARCHED = Said("tack", asked="polisen letar")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "replies", "found"),
+    [
+        ("han är hittad!!", "nodlage", (SEARCHED, EMERGENCY), RELIEF),
+        ("ambulansen är här", "ja", (EMERGENCY,), RELIEF),
+        ("ambulansen är här men han andas inte", "nodlage", (EMERGENCY,), None),
+        ("jag har ringt", "ja", (EMERGENCY,), Meant("ja", response="utter_ja_efter_nodlage")),
+        ("ringde helpdesk, ingen svarar", "kommer_inte_fram", (PASSWORD,), HELPDESK_SILENT),
+        (
+            "de svarar inte där",
+            "kommer_inte_fram",
+            (FAULTS,),
+            Meant("felanmalan", response="utter_felanmalan_svarar_inte"),
+        ),
+        (
+            "och om portalen stängs helt?",
+            "systemstatus",
+            (VITEC,),
+            Meant("felanmalan", response="utter_felanmalan_stangd"),
+        ),
+        ("okej ringer nu", "kommer_inte_fram", (URGENT,), Meant("tack")),
+    ],
+)
+def test_what_follows_is_told_by_its_words(
+    text: str, topic: str, replies: tuple[Said, ...], found: Meant | None
+) -> None:
+    readings = {"nodlage": ("ja", 0.9)} if topic == "ja" else {}
+
+    assert meant(text, *replies, topic=topic, readings=readings) == found
+
+
+def test_thanks_without_a_word_of_relief_after_112_may_come_from_the_desperate() -> None:
+    assert meant("förlåt", EMERGENCY, topic="hejda", readings={"nodlage": ("tack", 0.9)}) == Meant("nodlage")

@@ -38,3 +38,14 @@ def test_training_twice_gives_the_same(model: TextModel) -> None:
     )
 
     assert TextModel(rows, labels).ranking(row("ord a")) == TextModel(rows, labels).ranking(row("ord a"))
+
+
+def test_many_rows_are_ranked_as_one_by_one(model: TextModel) -> None:
+    together = model.rankings([row("går tåget"), row("vill ha paron")])
+
+    assert [label for label, _ in together[1]] == [label for label, _ in model.ranking(row("vill ha paron"))]
+    assert [p for _, p in together[1]] == pytest.approx([p for _, p in model.ranking(row("vill ha paron"))], abs=1e-5)
+
+
+def test_no_rows_have_no_rankings(model: TextModel) -> None:
+    assert model.rankings([]) == []

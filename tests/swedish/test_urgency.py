@@ -11,6 +11,7 @@ from bot.swedish.urgency import spoken_urgency
         ("nej, det kan vänta", False),
         ("ingen panik", False),
         ("nä det är ingen brådska", False),
+        ("vet inte om det är akut, det är bara brunt", None),
         ("min soptunna", None),
         ("vad räknas som akut?", None),
         ("när är det akut", None),

@@ -1,0 +1,20 @@
+"""Places with opening hours of their own, which the municipality has not published."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_OTHER = re.compile(
+    r"\b(?:bibliotek\w*|bibblan|simhall\w*|badhus\w*|badet|ishall\w*|sporthall\w*|gymmet|museum|museet|konsthall\w*"
+    r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|tippen|soptipp\w*|fritidsgard\w*"
+    r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
+)
+_OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
+
+
+def names_other_place(text: str) -> bool:
+    """Whether `text` names a place other than the contact centre, and not that too."""
+    words = fold(text)
+    return bool(_OTHER.search(words)) and not _OURS.search(words)
