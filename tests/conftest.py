@@ -52,7 +52,7 @@ from tests.site import site  # noqa: E402, F401
 MONDAY = "2022-12-05T10:15"
 
 
-# What trains, or reads everything as Rasa's own commands do: first, so that no process is left alone with it at the end.
+# What trains, or reads everything as Rasa does: first, so that no process is left alone with it at the end.
 _LONGEST = ("test_handbook.py", "test_publish.py", "test_rasa.py")
 
 

@@ -9,12 +9,16 @@ import errno
 import re
 import sys
 from collections.abc import Sequence
+from functools import partialmethod
 from pathlib import Path
 
 import typer
 from pydantic import ValidationError
 from typer import rich_utils
 from typer._click import exceptions
+from typer._click.core import Command, Context
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperOption
 
 _HEADINGS = {
     "ARGUMENTS_PANEL_TITLE": "Det du anger",
@@ -44,8 +48,21 @@ _NUMBER = re.compile(r"'(.*)' is not a valid (?:int|integer|float)", re.S)
 
 def in_swedish() -> None:
     """Give the help its Swedish headings."""
-    for name, words in _HEADINGS.items():
-        setattr(rich_utils, name, words)
+    headings = ((rich_utils, name, words) for name, words in _HEADINGS.items())
+    usage = partialmethod(_write_usage, prefix="Så skriver du: ")
+    methods = ((HelpFormatter, "write_usage", usage), (Command, "get_help_option", _help_in_swedish))
+    for owner, name, swedish in (*headings, *methods):
+        setattr(owner, name, swedish)
+
+
+def _help_in_swedish(command: Command, context: Context) -> TyperOption | None:
+    option = _help_option(command, context)
+    if option:
+        option.help = "Visa den här hjälpen."
+    return option
+
+
+_write_usage, _help_option = HelpFormatter.write_usage, Command.get_help_option
 
 
 def run(app: typer.Typer) -> int:

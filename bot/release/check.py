@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from bot.dialogue.answers import Answers, answers_of, topic_files
 from bot.dialogue.placeholders import CONTACT_FROM_ACTION, PLACEHOLDER, from_actions, known_placeholders, misplaced
 from bot.facts.document import Document, DocumentError, read_document
-from bot.facts.incident import Facts, read_facts
+from bot.facts.incident import CHANNELS, Facts, read_facts
 from bot.release.examples import Fault, WarnedError, example_faults, examples, follow_up_faults, follow_up_files
 from bot.release.topics import EMPTY_ANSWER, reviewed_on
 from bot.swedish.readability import lix
@@ -19,6 +19,9 @@ from bot.swedish.readability import lix
 HARDEST_LIX = 40.0
 LONGEST_ANSWER = 600
 _TYPED_FACT = re.compile(r"(?<![\w-])(?:0|\+46 ?)\d{1,3}[-– /]?\d{2,3}(?:[ -]?\d{2}){1,2}\b|[\w.+-]+@[\w-]+\.[\w.]+")
+
+_SPAN = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
+_MIDNIGHT = "00:00"
 
 Read = TypeVar("Read")
 
@@ -49,6 +52,8 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
     every = [example for document in documents for example in examples(document)]
     faults += example_faults(documents, every)
     faults += [fault for document in documents for fault in _review_faults(document, review_days, today)]
+    if facts:
+        faults += _night_faults(read_document(incident / CHANNELS))
     if facts and answers:
         faults += _answer_faults(answers, facts)
     # What a file that cannot be read holds is missed by all the others: first things first.
@@ -75,6 +80,15 @@ def _topic(path: Path) -> Document:
         if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
             raise document.error((part,), f"”{part}” ska vara en lista: rader som börjar med - och har indrag.")
     return document
+
+
+def _night_faults(channels: Document) -> Iterator[Fault]:
+    """Hours that end before they begin are open all night: a day shift typed the wrong way round looks the same."""
+    for name, channel in channels.data["channels"].items():
+        for start, end in _SPAN.findall(str((channel.get("hours") or {}).get("value", ""))):
+            if end < start and end != _MIDNIGHT:
+                what = f"{start}-{end} är öppet över natten. Stämmer inte det, byt plats på tiderna."
+                yield WarnedError(channels.path, channels.line(("channels", name, "hours", "value")), what)
 
 
 def _answer_faults(answers: Answers, facts: Facts) -> Iterator[Fault]:

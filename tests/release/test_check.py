@@ -174,3 +174,9 @@ def test_long_files_take_no_time(project: Path) -> None:
     started = time.process_time()
     assert faults(project) == []
     assert time.process_time() - started < 3
+
+
+def test_hours_that_end_before_they_begin_are_a_warning(project: Path) -> None:
+    edit(project, "incident/channels.yml", 'value: "Mo-Fr 08:30-16:00', 'value: "Mo-Fr 16:00-08:30')
+
+    assert any("16:00-08:30 är öppet över natten" in warning for warning in warnings(project))
