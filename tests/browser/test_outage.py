@@ -85,7 +85,7 @@ def test_answer_of_a_conversation_started_over_is_not_shown(page: Page) -> None:
     with page.expect_request("**/chat/message"):
         ask(page, "fungerar vitec?")
 
-    page.get_by_text("Fler val").click()
+    page.locator("summary", has_text="Fler val").click()
     page.get_by_role("button", name="Börja om").click()
     last(page, "är en bot")
     with page.expect_response("**/chat/message"):

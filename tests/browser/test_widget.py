@@ -177,7 +177,7 @@ def test_conversation_is_started_over_and_removed(page: Page) -> None:
     ask(page, "en hemlig fråga")
     expect(page.get_by_text("en hemlig fråga")).to_be_visible()
 
-    page.get_by_text("Fler val").click()
+    page.locator("summary", has_text="Fler val").click()
     page.get_by_role("button", name="Ta bort samtalet").click()
 
     expect(page.get_by_text("Samtalet är borttaget.")).to_be_visible()
@@ -189,7 +189,7 @@ def test_conversation_is_saved_as_text(page: Page) -> None:
     open_chat(page)
     ask(page, "När har ni öppet?")
     last(page, "08.30–16.00")
-    page.get_by_text("Fler val").click()
+    page.locator("summary", has_text="Fler val").click()
 
     with page.expect_download() as download:
         page.get_by_role("button", name="Spara samtalet").click()

@@ -244,7 +244,7 @@ def test_unreadable_bulletin_is_told(facts: Path, tmp_path: Path, content: bytes
 
 def test_what_a_bulletin_changed_is_one_change_in_the_history_and_can_be_taken_back(facts: Path) -> None:
     before = (facts / "status.yml").read_bytes()
-    where = {"LOTS_INCIDENT": str(facts), "LOTS_VARIABLE": str(facts.parent)}
+    where = {"LOTS_INCIDENT": str(facts), "LOTS_VARIABLE": str(facts.parent), "COLUMNS": "200"}
     run(OTHERS / "vattneberg.txt", facts, "--yes")
 
     listed = lots("status", "history", **where).stdout
