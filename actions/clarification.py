@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
 from bot.dialogue.context import Meant, chosen, said_before
-from bot.dialogue.followups import UNSURE
+from bot.dialogue.heard import UNSURE
 
 MOST = 3
 # Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.

@@ -9,7 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
 from bot.dialogue.context import Meant
-from bot.dialogue.followups import follow_up, heard, told_before
+from bot.dialogue.followups import follow_up
+from bot.dialogue.heard import heard, told_before
 
 
 class ActionFollowUp(Action):

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import NODRA, reply
 from bot.dialogue.context import QUESTION, Said, meant, said_before
-from bot.dialogue.followups import LIKELY, SURE
+from bot.dialogue.heard import LIKELY, SURE
 from bot.nlu.classifier import READINGS
 from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency

@@ -45,7 +45,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils import validation
 from tarsafe import TarSafe  # type: ignore[import-untyped]
 
-from bot.dialogue.followups import SAID, topics_before
+from bot.dialogue.heard import SAID, topics_before
 from bot.nlu.followups import MAY_BE_BEFORE
 
 Step = tuple[str, GraphNode, tuple[str, ...]]

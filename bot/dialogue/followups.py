@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.context import (
@@ -18,45 +15,29 @@ from bot.dialogue.context import (
     names_owner,
     nodra_too,
     phones,
-    replies_before,
     way,
 )
+from bot.dialogue.emergency import after_emergency, heard_after_emergency, relief
+from bot.dialogue.heard import LIKELY, SURE, UNSURE, Heard
 from bot.facts.incident import live_facts
-from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.danger import speaks_of_danger
 from bot.nlu.followups import MOST_WORDS, STATUS_OF_NODRA
 from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
 from bot.swedish.normalise import fold
-from bot.swedish.recovery import help_is_there, is_mended, tells_of_help
+from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import is_unanswered
 from bot.swedish.urgency import spoken_urgency
 
-UNSURE = "nlu_fallback"
-SAID = {"user", "bot"}
-"""The kinds of events that `told_before` looks at."""
-REMEMBERED = 4
-_LIKELIER_THAN_NOTHING, LIKELY, SURE = 0.35, 0.5, 0.8
-"""How likely a learnt reading must be: where words are unclear, where they are not, where to be wrong costs dearly."""
-_RELIEVED = 0.7
-"""From it on words of danger are help that is there; its reply names 112 once more."""
-
+_LIKELIER_THAN_NOTHING = 0.35  # where the words by themselves are unclear
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
-_AFTER_EMERGENCY = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
-_BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
+_THANKS = "tack"
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
-_EMERGENCY_NUMBER = "112"
-_HEALTH_ADVICE = "1177"
-_THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
-_ON_THE_PHONE = "utter_ja_efter_nodlage"
 _FAULTS = "felanmalan"
-# What a message is read after whatever was said last: danger, and a question that is still open.
-_READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
 # Whose reply names whom to call.
 _ASKED_OF = {EMERGENCY, "bluff", _FAULTS, "utanfor"}
 _FAULT_SYSTEM = "vitec"
@@ -87,51 +68,14 @@ _ASKED_INSTEAD = {
 }
 
 
-@dataclass(frozen=True)
-class Heard:
-    """The latest message: its text, what it has by itself (a topic, a system).
-
-    `readings` are the topics that it has after each other one, with their probabilities.
-    """
-
-    text: str
-    topic: str
-    system: str | None = None
-    asks_two: bool = False
-    readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
-
-
 Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
-
-
-def heard(message: dict[str, Any]) -> Heard:
-    """The latest message as Rasa parsed it."""
-    entities = {entity.get("entity"): entity.get("value") for entity in message.get("entities") or ()}
-    return Heard(
-        text=str(message.get("text") or ""),
-        topic=str((message.get("intent") or {}).get("name") or ""),
-        system=entities.get("system"),
-        asks_two=SECOND in entities,
-        readings=message.get(READINGS) or {},
-    )
-
-
-def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:
-    """The last replies before the latest message, newest first, from events newest first; the welcome is none."""
-    return list(islice((reply for reply in replies_before(backwards) if reply.asked), REMEMBERED))
-
-
-def topics_before(backwards: Iterable[dict[str, Any]]) -> frozenset[str]:
-    """The topics after which the next message may be read, from events newest first; none at the start."""
-    told = {reply.topic for reply in told_before(chain(({"event": "user"},), backwards))}
-    return frozenset({*told, *_READ_AFTER}) if told else frozenset()
 
 
 def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """What `message` means after `replies`, newest first; None when its own words count."""
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if message.topic == EMERGENCY:
-        return _relief(message, told)
+        return relief(message, told)
     if not told or message.asks_two or message.text.startswith("/"):
         return None
     if len(message.text.split()) > MOST_WORDS:
@@ -140,35 +84,6 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return None
     words = spoken.core(message.text)
     return next((meant for rule in _RULES if (meant := rule(message, words, told[0], told))), None)
-
-
-def _relief(message: Heard, told: Sequence[Said]) -> Meant | None:
-    """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
-    if any(reply.topic == EMERGENCY for reply in told) and help_is_there(message.text):
-        return Meant(_THANKS, response=_RELIEF)
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _RELIEVED
-    over = over and tells_of_help(message.text)
-    return Meant(_THANKS, response=_RELIEF) if over and not speaks_of_danger(message.text) else None
-
-
-def _after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
-    if before.topic != EMERGENCY:
-        return None
-    if help_is_there(message.text) and message.topic in _SHORT:
-        return Meant(_THANKS, response=_RELIEF)
-    if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
-        return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
-    if message.topic == "kontakt_besok" and not names_owner(message.text):
-        return Meant(EMERGENCY, response="utter_nodlage_var")
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    unclear = message.topic in _AFTER_EMERGENCY and not names_owner(message.text)
-    # A bare yes or no tells nothing of what happens there.
-    unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
-    if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
-        return Meant(EMERGENCY)
-    return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -347,19 +262,12 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
     if before.topic == EMERGENCY and topic in (_THANKS, "ja"):
-        return _heard_after_emergency(topic, message.text)
+        return heard_after_emergency(topic, message.text)
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
         return Meant(STATUS, "nodra_epost" if spoken.names_mail(words) else "nodra_telefon")
     return Meant(STATUS, message.system or before.system)
-
-
-def _heard_after_emergency(topic: str, text: str) -> Meant:
-    """Thanks or a yes by who was told to call 112. Without a word of relief, thanks may come from the desperate."""
-    if topic == "ja":
-        return Meant(topic, response=_ON_THE_PHONE)
-    return Meant(topic, response=_RELIEF) if tells_of_help(text) else Meant(EMERGENCY)
 
 
 def _enough(before: str, by_itself: str, after: str) -> float:
@@ -370,7 +278,7 @@ def _enough(before: str, by_itself: str, after: str) -> float:
 
 
 _RULES: tuple[Rule, ...] = (
-    _after_emergency,
+    after_emergency,
     _instead,
     _no_employee,
     _no_answer,

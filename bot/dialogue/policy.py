@@ -18,7 +18,8 @@ from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place, is_bare_choice
 from bot.dialogue.context import NODRA_TOPICS, QUESTION
-from bot.dialogue.followups import SAID, UNSURE, follow_up, heard, told_before
+from bot.dialogue.followups import follow_up
+from bot.dialogue.heard import SAID, UNSURE, heard, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY

@@ -30,7 +30,7 @@ _OF_HELP = re.compile(
     r"|lost|loste|ringt|ringer|tagit|tog|skont|tur|pust|puh|phu|oskad\w*|saker|raddad\w*|ute|mar|skoja\w*|skamta\w*)\b"
 )
 _STILL = re.compile(
-    r"\b(?:inte|ej|aldrig|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen)\b"
+    r"\b(?:inte|ej|aldrig|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas)\b"
 )
 
 

@@ -3,7 +3,8 @@ from collections.abc import Mapping
 import pytest
 
 from bot.dialogue.context import Meant, Said
-from bot.dialogue.followups import UNSURE, Heard, follow_up
+from bot.dialogue.followups import follow_up
+from bot.dialogue.heard import UNSURE, Heard
 
 CENTRE = "kontaktcenter_telefon"
 CONTACT = Said("kontakt", (CENTRE, "kontaktcenter_epost", "kontaktcenter_besok"), asked="hur når jag er?")
@@ -260,6 +261,8 @@ SEARCHED = Said("tack", asked="polisen letar")
         ("han är hittad!!", "nodlage", (SEARCHED, EMERGENCY), RELIEF),
         ("ambulansen är här", "ja", (EMERGENCY,), RELIEF),
         ("ambulansen är här men han andas inte", "nodlage", (EMERGENCY,), None),
+        ("ambulansen är här, nu brinner det hos grannen", "nodlage", (EMERGENCY,), None),
+        ("kan vi gå in igen", "kontakt_besok", (EMERGENCY,), Meant("nodlage")),
         ("jag har ringt", "ja", (EMERGENCY,), Meant("ja", response="utter_ja_efter_nodlage")),
         ("ringde helpdesk, ingen svarar", "kommer_inte_fram", (PASSWORD,), HELPDESK_SILENT),
         (

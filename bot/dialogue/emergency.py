@@ -1,0 +1,62 @@
+"""What somebody means who was told to call 112."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogue.context import Meant, Said, names_owner
+from bot.dialogue.heard import LIKELY, UNSURE, Heard
+from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.danger import speaks_of_danger
+from bot.swedish.normalise import fold
+from bot.swedish.recovery import help_is_there, tells_of_help
+
+_RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
+_SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
+_UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
+_BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
+_EMERGENCY_NUMBER = "112"
+_HEALTH_ADVICE = "1177"
+_WHERE = re.compile(r"\b(?:adress\w*|gata\w*|var|vart|heter)\b")
+_THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
+_ON_THE_PHONE = "utter_ja_efter_nodlage"
+
+
+def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
+    if speaks_of_danger(message.text):
+        return None
+    if any(reply.topic == EMERGENCY for reply in told) and help_is_there(message.text):
+        return Meant(_THANKS, response=_RELIEF)
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _RELIEVED
+    over = over and tells_of_help(message.text)
+    return Meant(_THANKS, response=_RELIEF) if over else None
+
+
+def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
+    if before.topic != EMERGENCY:
+        return None
+    if help_is_there(message.text) and message.topic in _SHORT:
+        return Meant(_THANKS, response=_RELIEF)
+    if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
+        return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
+    if message.topic == "kontakt_besok" and not names_owner(message.text):
+        where = _WHERE.search(fold(message.text))
+        return Meant(EMERGENCY, response="utter_nodlage_var" if where else None)
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    unclear = message.topic in _UNCLEAR and not names_owner(message.text)
+    # A bare yes or no tells nothing of what happens there.
+    unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
+    if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
+        return Meant(EMERGENCY)
+    return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
+
+
+def heard_after_emergency(topic: str, text: str) -> Meant:
+    """Thanks or a yes by who was told to call 112. Without a word of relief, thanks may come from the desperate."""
+    if topic == "ja":
+        return Meant(topic, response=_ON_THE_PHONE)
+    return Meant(topic, response=_RELIEF) if tells_of_help(text) else Meant(EMERGENCY)

@@ -1,0 +1,60 @@
+"""The latest message as it was heard, and what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
+
+from bot.dialogue.context import Said, replies_before
+from bot.nlu.classifier import READINGS, SECOND
+from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.followups import STATUS_OF_NODRA
+
+UNSURE = "nlu_fallback"
+SAID = {"user", "bot"}
+"""The kinds of events that `told_before` looks at."""
+REMEMBERED = 4
+LIKELY, SURE = 0.5, 0.8
+"""How likely a learnt reading must be, and where to be wrong costs dearly."""
+
+# What a message is read after whatever was said last: danger, and a question that is still open.
+_READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The latest message: its text, what it has by itself (a topic, a system).
+
+    `readings` are the topics that it has after each other one, with their probabilities.
+    """
+
+    text: str
+    topic: str
+    system: str | None = None
+    asks_two: bool = False
+    readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+
+
+def heard(message: dict[str, Any]) -> Heard:
+    """The latest message as Rasa parsed it."""
+    entities = {entity.get("entity"): entity.get("value") for entity in message.get("entities") or ()}
+    return Heard(
+        text=str(message.get("text") or ""),
+        topic=str((message.get("intent") or {}).get("name") or ""),
+        system=entities.get("system"),
+        asks_two=SECOND in entities,
+        readings=message.get(READINGS) or {},
+    )
+
+
+def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:
+    """The last replies before the latest message, newest first, from events newest first; the welcome is none."""
+    return list(islice((reply for reply in replies_before(backwards) if reply.asked), REMEMBERED))
+
+
+def topics_before(backwards: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """The topics after which the next message may be read, from events newest first; none at the start."""
+    told = {reply.topic for reply in told_before(chain(({"event": "user"},), backwards))}
+    return frozenset({*told, *_READ_AFTER}) if told else frozenset()
