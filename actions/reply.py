@@ -19,12 +19,13 @@ from bot.swedish.days import mentioned_day
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.fraud import has_happened
 from bot.swedish.outside import authority
-from bot.swedish.places import names_other_place
+from bot.swedish.places import asks_hours_elsewhere, names_other_place
 from bot.swedish.unanswered import is_unanswered_mail
 
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
 _EMERGENCY_NUMBER = "112"
+_OTHER_HOURS = "utter_kommunal_tjanst_tider"
 
 Events = list[dict[str, Any]]
 
@@ -49,6 +50,8 @@ def _response(topic: str, text: str) -> str:
         return "utter_kontakt_utan_telefon"
     if topic == "kommer_inte_fram" and is_unanswered_mail(text):
         return "utter_kommer_inte_fram_mejl"
+    if topic == "kommunal_tjanst" and asks_hours_elsewhere(text):
+        return _OTHER_HOURS
     if topic == "bluff" and has_happened(text):
         return "utter_bluff_hant"
     return f"utter_{topic}"
@@ -76,7 +79,7 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []
     if names_other_place(text):
-        dispatcher.utter_message(response="utter_kommunal_tjanst_tider")
+        dispatcher.utter_message(response=_OTHER_HOURS)
         return []
     day = mentioned_day(text, today(now))
     hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours

@@ -43,6 +43,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data import loading
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils import validation
+from rasa.utils.endpoints import EndpointConfig
 from tarsafe import TarSafe  # type: ignore[import-untyped]
 
 from bot.dialogue.heard import SAID, topics_before
@@ -161,7 +162,12 @@ def _is_empty(self: Domain) -> bool:
     return bool(vars(self)["_known_empty"])
 
 
-_default_actions = lru_cache(maxsize=4)(action.default_actions)
+def _default_actions(action_endpoint: EndpointConfig | None = None) -> list[action.Action]:
+    """By the endpoint, which has no hash; it is kept, so that no other ever has its number."""
+    number = id(action_endpoint)
+    if number not in _own_actions:
+        _own_actions[number] = (action_endpoint, _made_actions(action_endpoint))
+    return _own_actions[number][1]
 
 
 def _parse_after(
@@ -189,6 +195,8 @@ def _validate_action_result(self: RemoteAction, result: dict[str, Any]) -> bool:
 _event_classes: dict[str, type[Event]] = {}
 _search: Callable[..., Any] = Event.resolve_by_type
 _compared_to_empty: Callable[..., Any] = Domain.is_empty
+_own_actions: dict[int, tuple[EndpointConfig | None, list[action.Action]]] = {}
+_made_actions: Callable[..., list[action.Action]] = action.default_actions
 _parse: Callable[..., Any] = MessageProcessor._parse_message_with_graph
 _check: Callable[..., Any] = RemoteAction._validate_action_result
 _SHORTCUTS: tuple[tuple[Any, str, Any, Any], ...] = (

@@ -197,6 +197,7 @@ async def said(assistant: Assistant, conversation: str, *texts: str) -> Answer:
         (("vad har nodra för mejladress",), "systemstatus", "nodra_epost", "fungerar inte"),
         (("jag vill nå nodra", "ja", "har väntat i en timme men ingen svarar"), "nodra_akut", None, "Fortsätt ringa"),
         (("varför svarar ingen på mina mejl",), "kommer_inte_fram", None, "inte publicerat hur snabbt"),
+        (("har biblioteket öppet på lördag?",), "kommunal_tjanst", None, "Jag vet inte när de har öppet"),
         (("funkar 112 nu?",), "systemstatus", None, "Ring alltid 112"),
         (("går vattnet att dricka",), "nodra", None, "inget publicerat om dricksvattnet"),
         (("fick ett sms från kommunen och klickade på länken",), "bluff", None, "Har du lämnat ut"),

@@ -11,7 +11,13 @@ _OTHER = re.compile(
     r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|tippen|soptipp\w*|fritidsgard\w*"
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
+_OPEN = re.compile(r"\b(?:oppe[tn]|oppna?s?|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
 _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
+
+
+def asks_hours_elsewhere(text: str) -> bool:
+    """Whether `text` asks when such a place is open."""
+    return names_other_place(text) and bool(_OPEN.search(fold(text)))
 
 
 def names_other_place(text: str) -> bool:

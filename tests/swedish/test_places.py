@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.places import names_other_place
+from bot.swedish.places import asks_hours_elsewhere, names_other_place
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,10 @@ from bot.swedish.places import names_other_place
 )
 def test_places_with_other_hours_are_told_apart(text: str, other: bool) -> None:
     assert names_other_place(text) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("bibban, är biblioteket öppet", True), ("jag vill söka plats på förskola", False)]
+)
+def test_hours_of_such_a_place_are_asked_for(text: str, hours: bool) -> None:
+    assert asks_hours_elsewhere(text) is hours
