@@ -10,7 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import NODRA, reply
-from bot.dialogue.context import QUESTION, Said, meant, said_before
+from bot.dialogue.context import QUESTION, Meant, Said, meant, said_before
 from bot.dialogue.heard import LIKELY, SURE
 from bot.nlu.classifier import READINGS
 from bot.swedish.normalise import fold
@@ -52,10 +52,9 @@ class ActionUrgency(Action):
             urgent = _answered(tracker.latest_message, intent)
         if urgent is None:
             drinks = _DRINKS.search(fold(str(tracker.latest_message.get("text") or "")))
-            dispatcher.utter_message(response="utter_nodra_dricksvatten" if drinks else "utter_nodra")
-            return [SlotSet(QUESTION, NODRA)]
-        dispatcher.utter_message(response="utter_nodra_akut" if urgent else "utter_nodra_ej_akut")
-        return [SlotSet(QUESTION, None)]
+            asked = Meant(NODRA, response="utter_nodra_dricksvatten" if drinks else None)
+            return reply(asked, dispatcher, tracker)
+        return reply(Meant("nodra_akut" if urgent else "nodra_ej_akut"), dispatcher, tracker)
 
 
 def heard_urgency(text: str, intent: str) -> bool | None:

@@ -46,7 +46,7 @@ from rasa.shared.utils import validation
 from rasa.utils.endpoints import EndpointConfig
 from tarsafe import TarSafe  # type: ignore[import-untyped]
 
-from bot.dialogue.heard import SAID, topics_before
+from bot.dialogue.heard import said_backwards, topics_before
 from bot.nlu.followups import MAY_BE_BEFORE
 
 Step = tuple[str, GraphNode, tuple[str, ...]]
@@ -173,8 +173,7 @@ def _default_actions(action_endpoint: EndpointConfig | None = None) -> list[acti
 def _parse_after(
     self: MessageProcessor, message: Any, tracker: DialogueStateTracker, only_output_properties: bool = True
 ) -> dict[str, Any]:
-    said = (event for event in reversed(tracker.events) if event.type_name in SAID)
-    token = MAY_BE_BEFORE.set(topics_before(event.as_dict() for event in said))
+    token = MAY_BE_BEFORE.set(topics_before(said_backwards(tracker.events)))
     try:
         return dict(_parse(self, message, tracker, only_output_properties))
     finally:

@@ -51,10 +51,11 @@ def bulletin(
         stop(str(error))
     names = {name: [system.title, *system.names] for name, system in facts.status.systems.items()}
     now = today(datetime.now(STOCKHOLM))
-    reference = _day(day) or _named_day(file) or now
+    given = _day(day)
+    reference = given or _named_day(file) or now
     read = read_bulletin(plain_text(content), names, reference)
     # A coming day that it names is one that it tells of.
-    published = _day(day) or (read.published if read.published and read.published <= now else reference)
+    published = given or (read.published if read.published and read.published <= now else reference)
     if published > now:
         stop(f"{published} har inte varit än. Ange dagen som bulletinen gäller med --date.")
     origin, copy = _origin(file, content, published, read.title, facts, folder)

@@ -109,10 +109,11 @@ def replies_before(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:
 def meant(topic: str, text: str, before: Said | None) -> Meant:
     """The topic that `text` has after `before`, when by itself it has `topic`."""
     words = fold(text)
-    short = len(words.split()) <= _MOST_WORDS
+    count = len(words.split())
+    short = count <= _MOST_WORDS
     if before and short and (too := nodra_too(text, before)):
         return too
-    if _OWNER.search(words) or len(words.split()) > _LONGER:
+    if _OWNER.search(words) or count > _LONGER:
         return Meant(topic)
     asked = (way(words) if before and short else None) or topic
     if of_nodra := _of_nodra(asked, words, before):

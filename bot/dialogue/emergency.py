@@ -6,20 +6,19 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogue.context import Meant, Said, names_owner
-from bot.dialogue.heard import LIKELY, UNSURE, Heard
+from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import help_is_there, tells_of_help
 
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
-_SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
 _WHERE = re.compile(r"\b(?:adress\w*|gata\w*|var|vart|heter)\b")
-_THANKS, _RELIEF = "tack", "utter_tack_efter_nodlage"
+_RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
 
@@ -28,19 +27,18 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
     if speaks_of_danger(message.text):
         return None
     if any(reply.topic == EMERGENCY for reply in told) and help_is_there(message.text):
-        return Meant(_THANKS, response=_RELIEF)
+        return Meant(THANKS, response=_RELIEF)
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    over = bool(told) and told[0].topic == EMERGENCY and topic == _THANKS and probability >= _RELIEVED
-    over = over and tells_of_help(message.text)
-    return Meant(_THANKS, response=_RELIEF) if over else None
+    thanks = topic == THANKS and probability >= _RELIEVED and tells_of_help(message.text)
+    return Meant(THANKS, response=_RELIEF) if thanks and told and told[0].topic == EMERGENCY else None
 
 
 def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
     if before.topic != EMERGENCY:
         return None
-    if help_is_there(message.text) and message.topic in _SHORT:
-        return Meant(_THANKS, response=_RELIEF)
+    if help_is_there(message.text) and message.topic in SHORT:
+        return Meant(THANKS, response=_RELIEF)
     if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
         return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
     if message.topic == "kontakt_besok" and not names_owner(message.text):

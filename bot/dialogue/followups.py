@@ -18,7 +18,7 @@ from bot.dialogue.context import (
     way,
 )
 from bot.dialogue.emergency import after_emergency, heard_after_emergency, relief
-from bot.dialogue.heard import LIKELY, SURE, UNSURE, Heard
+from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.followups import MOST_WORDS, STATUS_OF_NODRA
@@ -33,8 +33,6 @@ from bot.swedish.urgency import spoken_urgency
 
 _LIKELIER_THAN_NOTHING = 0.35  # where the words by themselves are unclear
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
-_SHORT = {"ja", "nej", "tack", "hejda", UNSURE}
-_THANKS = "tack"
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 _FAULTS = "felanmalan"
@@ -97,21 +95,19 @@ def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -
         return None
     if before.topic in _EMPLOYEES:
         return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
-    faults = before.topic == _FAULTS or before.system == _FAULT_SYSTEM
-    return Meant(_FAULTS, response="utter_felanmalan_svarar_inte") if faults else None
+    return Meant(_FAULTS, response="utter_felanmalan_svarar_inte") if _is_about_faults(before) else None
 
 
 def _shut(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """The portal for faults is shut: there is a number for that."""
-    faults = before.topic == _FAULTS or before.system == _FAULT_SYSTEM
-    shut = faults and spoken.is_shut(message.text)
+    shut = _is_about_faults(before) and spoken.is_shut(message.text)
     return Meant(_FAULTS, response="utter_felanmalan_stangd") if shut else None
 
 
 def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`nu har vattnet kommit tillbaka`: nothing is left to call about."""
     broken = is_about_nodra(before) or before.topic in (STATUS, _FAULTS)
-    return Meant(_THANKS, response="utter_tack_efter_fel") if broken and is_mended(message.text) else None
+    return Meant(THANKS, response="utter_tack_efter_fel") if broken and is_mended(message.text) else None
 
 
 def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -144,7 +140,7 @@ def _change_of_mind(message: Heard, words: str, before: Said, told: Sequence[Sai
     urgent = spoken_urgency(message.text)
     if before.topic == "nodra_ej_akut" and spoken.denies(message.text):
         urgent = True
-    if urgent is None or message.topic not in _SHORT | NODRA_TOPICS or not is_about_nodra(before):
+    if urgent is None or message.topic not in SHORT | NODRA_TOPICS or not is_about_nodra(before):
         return None
     return Meant("nodra_akut" if urgent else "nodra_ej_akut")
 
@@ -157,7 +153,7 @@ def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
         return Meant(EMERGENCY)
     if message.topic == "nodra_akut" or "nodra" in fold(message.text) or is_about_nodra(before):
         return Meant("nodra_akut")
-    if before.topic == _FAULTS or before.system == _FAULT_SYSTEM:
+    if _is_about_faults(before):
         return Meant(_FAULTS)
     if before.topic in _EMPLOYEES:
         return Meant("medarbetare_stod")
@@ -221,7 +217,7 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
     asked = spoken.asks_again(words) or spoken.asks_again(fold(message.text))
     if asked and spoken.names_mail(words) and not is_about_nodra(before):
         return Meant("kontakt_epost")
-    if asked and message.topic not in ("klagomal", "annat_sprak", "manniska") and before.topic not in _SHORT:
+    if asked and message.topic not in ("klagomal", "annat_sprak", "manniska") and before.topic not in SHORT:
         return Meant(before.topic, before.system)
     return None
 
@@ -250,7 +246,7 @@ def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mean
 
 def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`okej, jag ringer nu`."""
-    return Meant("tack") if before.topic not in _SHORT | {EMERGENCY} and spoken.goes(message.text) else None
+    return Meant("tack") if before.topic not in SHORT | {EMERGENCY} and spoken.goes(message.text) else None
 
 
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -261,7 +257,7 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
         return None
     if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
         return None
-    if before.topic == EMERGENCY and topic in (_THANKS, "ja"):
+    if before.topic == EMERGENCY and topic in (THANKS, "ja"):
         return heard_after_emergency(topic, message.text)
     if topic != STATUS:
         return Meant(topic)
@@ -297,6 +293,11 @@ _RULES: tuple[Rule, ...] = (
     _question_word,
     _again,
 )
+
+
+def _is_about_faults(said: Said) -> bool:
+    """Whether a reply is about faults in the municipality's buildings."""
+    return said.topic == _FAULTS or said.system == _FAULT_SYSTEM
 
 
 def _nodra_by_phone(told: Sequence[Said]) -> Meant:

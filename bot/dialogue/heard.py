@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Reversible
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
+
+from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 from bot.dialogue.context import Said, replies_before
 from bot.nlu.classifier import READINGS, SECOND
@@ -13,12 +15,14 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.followups import STATUS_OF_NODRA
 
 UNSURE = "nlu_fallback"
-SAID = {"user", "bot"}
-"""The kinds of events that `told_before` looks at."""
+THANKS = "tack"
+SHORT = {"ja", "nej", THANKS, "hejda", UNSURE}
+"""What a message has by itself that only answers or ends."""
 REMEMBERED = 4
 LIKELY, SURE = 0.5, 0.8
 """How likely a learnt reading must be, and where to be wrong costs dearly."""
 
+_SAID = {UserUttered.type_name, BotUttered.type_name}
 # What a message is read after whatever was said last: danger, and a question that is still open.
 _READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
 
@@ -47,6 +51,11 @@ def heard(message: dict[str, Any]) -> Heard:
         asks_two=SECOND in entities,
         readings=message.get(READINGS) or {},
     )
+
+
+def said_backwards(events: Reversible[Event]) -> Iterator[dict[str, Any]]:
+    """What was said on both sides among `events`, oldest first; newest first, as dictionaries."""
+    return (event.as_dict() for event in reversed(events) if event.type_name in _SAID)
 
 
 def told_before(backwards: Iterable[dict[str, Any]]) -> list[Said]:

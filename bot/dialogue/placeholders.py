@@ -97,9 +97,9 @@ def freshness(facts: Facts, now: datetime) -> str:
 
 def _span(facts: Facts) -> tuple[Published, Published]:
     """When the oldest of what is published of the systems was published, and the newest."""
-    times = sorted((facts.status.updated, *(system.published for system in facts.status.systems.values())), key=moment)
-    oldest = min((system.published for system in facts.status.systems.values()), key=moment, default=times[0])
-    return oldest, times[-1]
+    updated = facts.status.updated
+    times = [system.published for system in facts.status.systems.values()]
+    return min(times or [updated], key=moment), max([updated, *times], key=moment)
 
 
 def _day(published: Published) -> date:

@@ -19,7 +19,7 @@ from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place, is_bare_choice
 from bot.dialogue.context import NODRA_TOPICS, QUESTION
 from bot.dialogue.followups import follow_up
-from bot.dialogue.heard import SAID, UNSURE, heard, told_before
+from bot.dialogue.heard import UNSURE, heard, said_backwards, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -131,8 +131,7 @@ def _follows_up(tracker: DialogueStateTracker) -> bool:
     parsed = heard({**(message.parse_data or {}), "text": message.text})
     if tracker.get_slot(QUESTION) is not None and parsed.topic in _ANSWERS:
         return False
-    said = (event for event in reversed(tracker.events) if event.type_name in SAID)
-    return follow_up(parsed, told_before(event.as_dict() for event in said)) is not None
+    return follow_up(parsed, told_before(said_backwards(tracker.events))) is not None
 
 
 def _chooses(tracker: DialogueStateTracker) -> bool:

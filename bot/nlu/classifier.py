@@ -132,12 +132,11 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         return messages
 
     def _learn_follow_ups(self, examples: list[Message], model: TextModel) -> FollowUps | None:
-        said = [message for message in examples if said_after(message) is not None]
-        whole = model.rankings([row(message) for message in said])
+        said = [(message, before) for message in examples if (before := said_after(message)) is not None]
+        rankings = model.rankings([row(message) for message, _ in said])
         found = [
-            FollowUp(message.get(TEXT) or "", self._likely(message, model, ranking), str(before), message.get(INTENT))
-            for message, ranking in zip(said, whole, strict=True)
-            if (before := said_after(message))
+            FollowUp(message.get(TEXT) or "", self._likely(message, model, whole), before, message.get(INTENT))
+            for (message, before), whole in zip(said, rankings, strict=True)
         ]
         return FollowUps(found) if len({example.topic for example in found}) > 1 else None
 

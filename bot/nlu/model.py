@@ -48,15 +48,18 @@ class TextModel:
 
     def ranking(self, row: Row) -> list[tuple[str, float]]:
         """Every label with its probability, likeliest first."""
-        scores = self._scorer.scores(with_kinds(mended(row, self._spelling), self._lexicon))
+        scores = self._scorer.scores(self._seen(row))
         return self._ranked(probabilities(scores[None, :], self._temperature)[0])
 
     def rankings(self, rows: Sequence[Row]) -> list[list[tuple[str, float]]]:
         """The ranking of each of many rows, in a fraction of the time that they take one by one."""
         if not rows:
             return []
-        scores = self._scorer.table([with_kinds(mended(row, self._spelling), self._lexicon) for row in rows])
+        scores = self._scorer.table([self._seen(row) for row in rows])
         return [self._ranked(likely) for likely in probabilities(scores, self._temperature)]
+
+    def _seen(self, row: Row) -> Row:
+        return with_kinds(mended(row, self._spelling), self._lexicon)
 
     def _ranked(self, likely: Probabilities) -> list[tuple[str, float]]:
         return [(self._labels[place], float(likely[place])) for place in np.argsort(-likely)]

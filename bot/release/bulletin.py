@@ -98,13 +98,14 @@ def apply(accepted: Sequence[Proposal], folder: Path, history: History, origin: 
     """Write what staff accepted: channels and the source first, then the status. Raises as `History.save`."""
     for file in (CHANNELS, STATUS):
         changes = [proposal.change for proposal in accepted if proposal.file == file]
+        if file == STATUS and not changes:
+            continue
         draft = Draft(folder, file)
         if file == CHANNELS:
             draft.data["sources"].setdefault(origin.key, origin.entry)
         for change in changes:
             change(draft.data)
-        if changes or file == CHANNELS:
-            draft.save(history, f"lots bulletin {origin.key}")
+        draft.save(history, f"lots bulletin {origin.key}")
 
 
 def _contact(name: str, found: Found, channel: Channel, origin: Origin, facts: Facts) -> Proposal | None:

@@ -18,7 +18,6 @@ _WORKS = re.compile(
 )
 _OPEN = re.compile(r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|hur|varfor|inget|ingen)\b")
 
-
 _SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
 _HELP_IS_THERE = re.compile(
     rf"\b{_SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu)\b"
@@ -30,7 +29,8 @@ _OF_HELP = re.compile(
     r"|lost|loste|ringt|ringer|tagit|tog|skont|tur|pust|puh|phu|oskad\w*|saker|raddad\w*|ute|mar|skoja\w*|skamta\w*)\b"
 )
 _STILL = re.compile(
-    r"\b(?:inte|ej|aldrig|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas)\b"
+    r"\b(?:inte|ej|aldrig|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen"
+    r"|brinn\w*|skjut\w*|rok\w*|gas)\b"
 )
 
 
