@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from bot.facts.unreadable import line_and_reason
+
 _BOOLEAN, _WHOLE = "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int"
 
 KeyPath = Sequence[str | int]
@@ -82,13 +84,11 @@ def parse_document(path: Path, content: bytes) -> Document:
             return Document(path, None, None)
         _refuse_double_keys(path, root)
         return Document(path, loader.construct_document(root), root)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        what = f"Filen går inte att läsa som YAML ({error.problem}). {_yaml_remedy(text, line)}"
+    except yaml.YAMLError as error:
+        line, what = line_and_reason(error, text)
         raise DocumentError(path, line, what) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        what = f"Filen går inte att läsa som YAML ({error}). Ta bort tecknet eller värdet och spara igen."
+    except (ValueError, RecursionError) as error:
+        what = f"Filen går inte att läsa som YAML ({error}). Ta bort värdet och spara igen."
         raise DocumentError(path, 1, what) from error
     finally:
         loader.dispose()
@@ -105,13 +105,6 @@ class _Loader(yaml.CSafeLoader):
 
 _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 _Loader.add_implicit_resolver(_WHOLE, re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
-
-
-def _yaml_remedy(text: str, line: int) -> str:
-    lines = text.splitlines()
-    if any("\t" in row[: len(row) - len(row.lstrip())] for row in lines[max(0, line - 2) : line + 1]):
-        return "Raden börjar med en tabb. Byt den mot mellanslag."
-    return "Jämför indrag, kolon och citattecken med raderna intill."
 
 
 def _refuse_double_keys(path: Path, root: yaml.Node) -> None:
