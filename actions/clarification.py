@@ -12,6 +12,8 @@ from bot.dialogue.context import Meant, chosen, said_before
 from bot.dialogue.heard import UNSURE
 
 MOST = 3
+# What the bot is unsure of is an errand more often than all else: it is always among the choices.
+ERRAND = "kommunal_tjanst"
 # Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.
 _ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}
 _NEVER_OFFERED = {UNSURE, "ja", "nej", "tack", "hejda", "halsning"} | _ANSWERED_AT_ONCE
@@ -36,7 +38,8 @@ class ActionClarify(Action):
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
             return []
-        likely = [topic for topic in ranked if topic not in _NEVER_OFFERED][:MOST]
+        likely = [topic for topic in ranked if topic not in _NEVER_OFFERED][: MOST - 1]
+        likely += [topic for topic in (ERRAND, *ranked) if topic not in _NEVER_OFFERED and topic not in likely][:1]
         dispatcher.utter_message(response="utter_fraga_tillbaka", topics=likely)
         return []
 

@@ -8,53 +8,57 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, said_before
+from actions.wordings import OTHER_HOURS, wording
+from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, names_owner, said_before
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
 from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
+from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
-from bot.swedish.followups import PHONE, refused
-from bot.swedish.fraud import has_happened
-from bot.swedish.outside import authority
+from bot.swedish.denial import after_denial
 from bot.swedish.places import asks_hours_elsewhere, names_other_place
-from bot.swedish.unanswered import is_unanswered_mail
 
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
 _EMERGENCY_NUMBER = "112"
-_OTHER_HOURS = "utter_kommunal_tjanst_tider"
+
 
 Events = list[dict[str, Any]]
 
 
 def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answer `meant`; returns the events that the reply leaves behind."""
+    events = _say(meant, dispatcher, tracker)
+    if _is_denial(meant, tracker):
+        dispatcher.utter_message(response="utter_nodlage_annars")
+    return events
+
+
+def _say(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if meant.topic == "systemstatus":
         return say_status(meant.system, dispatcher, tracker)
     if meant.topic == "oppettider":
         return say_hours(dispatcher, tracker)
-    dispatcher.utter_message(response=meant.response or _response(meant.topic, _text(tracker)))
+    dispatcher.utter_message(response=meant.response or _wording(meant.topic, tracker))
     if meant.topic in NODRA_TOPICS:
         return [SlotSet(QUESTION, NODRA if meant.topic == NODRA else None)]
     return []
 
 
-def _response(topic: str, text: str) -> str:
-    """The topic's response, or the one of its others that fits what `text` says."""
-    if topic == "utanfor" and (whose := authority(text)):
-        return f"utter_utanfor_{whose}"
-    if topic == "kontakt" and refused(text) == PHONE:
-        return "utter_kontakt_utan_telefon"
-    if topic == "kommer_inte_fram" and is_unanswered_mail(text):
-        return "utter_kommer_inte_fram_mejl"
-    if topic == "kommunal_tjanst" and asks_hours_elsewhere(text):
-        return _OTHER_HOURS
-    if topic == "bluff" and has_happened(text):
-        return "utter_bluff_hant"
-    return f"utter_{topic}"
+def _is_denial(meant: Meant, tracker: Tracker) -> bool:
+    """Whether somebody who was told to call 112 says that it is something else: they may be wrong."""
+    if meant.topic == EMERGENCY or after_denial(_text(tracker)) is None:
+        return False
+    before = said_before(tracker.events)
+    return before is not None and before.topic == EMERGENCY
+
+
+def _wording(topic: str, tracker: Tracker) -> str:
+    before = said_before(tracker.events)
+    return wording(topic, _text(tracker), before.asked if before and before.topic == topic else "")
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -75,11 +79,11 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     text = _text(tracker)
     now = now_of(tracker.latest_message.get("metadata"))
     before = said_before(tracker.events)
-    if before and is_about_nodra(before) and "kommun" not in text.lower():
+    if before and is_about_nodra(before) and not names_owner(text):
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []
-    if names_other_place(text):
-        dispatcher.utter_message(response=_OTHER_HOURS)
+    if names_other_place(text) or (before and asks_hours_elsewhere(before.asked) and not names_owner(text)):
+        dispatcher.utter_message(response=OTHER_HOURS)
         return []
     day = mentioned_day(text, today(now))
     hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours

@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
 from bot.dialogue.context import NODRA_TOPICS, Meant, Said, meant, said_before
+from bot.nlu.classifier import SECOND
 
 
 class ActionSecond(Action):
@@ -20,9 +21,10 @@ class ActionSecond(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Answer the entity `andra_fraga`."""
-        topic = next(tracker.get_latest_entity_values("andra_fraga"))
+        second = next(found for found in tracker.latest_message["entities"] if found["entity"] == SECOND)
+        topic = str(second["value"])
         system = next(tracker.get_latest_entity_values("system"), None)
-        text = str(tracker.latest_message.get("text") or "")
+        text = str(tracker.latest_message.get("text") or "")[second["start"] : second["end"]]
         first = str((tracker.latest_message.get("intent") or {}).get("name") or "")
         # Beside an errand for NODRA a way of contact is one to NODRA.
         before = Said(first) if first in NODRA_TOPICS else said_before(tracker.events)

@@ -17,7 +17,6 @@ from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
 
 _REACH = re.compile(r"\b(?:num|nr|ring|telefon|na dem|na dom|kontakta)")
-_DRINKS = re.compile(r"\b(?:drick\w*|forgift\w*|koka(?:s|r)?|kranvatt\w*)\b")
 _TURNS_OPEN = 3
 # A probability worth listening to, and how many times likelier one route must be than the other: to wait
 # wrongly costs a cellar, to call wrongly a place in a queue.
@@ -51,9 +50,7 @@ class ActionUrgency(Action):
         else:
             urgent = _answered(tracker.latest_message, intent)
         if urgent is None:
-            drinks = _DRINKS.search(fold(str(tracker.latest_message.get("text") or "")))
-            asked = Meant(NODRA, response="utter_nodra_dricksvatten" if drinks else None)
-            return reply(asked, dispatcher, tracker)
+            return reply(Meant(NODRA), dispatcher, tracker)
         return reply(Meant("nodra_akut" if urgent else "nodra_ej_akut"), dispatcher, tracker)
 
 

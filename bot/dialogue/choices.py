@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.swedish.normalise import fold
 
@@ -17,6 +18,11 @@ _BARE = re.compile(
     r"(?:[123]|forsta|oversta|andra|mittersta|mellersta|tredje|sista|nedersta)"
 )
 
+_WORD = re.compile(r"\w{5,}")
+# Words of titles that tell no choice from another.
+_COMMON = {"allt", "annat", "finns", "fungerar", "kommun", "stalld"}
+_STEM = 6
+
 
 def is_bare_choice(text: str) -> bool:
     """Whether `text` is a choice by number or order, and not a word more."""
@@ -29,3 +35,14 @@ def chosen_place(text: str) -> int | None:
     if len(words.split()) > _MOST_WORDS:
         return None
     return next((place for place, pattern in enumerate(_PLACES) if pattern.search(words)), None)
+
+
+def named_place(text: str, titles: Sequence[str]) -> int | None:
+    """The place of the only title that shares a telling word with `text`; None for none, or several."""
+    said = _telling(text)
+    shared = [place for place, title in enumerate(titles) if said & _telling(title)]
+    return shared[0] if len(shared) == 1 else None
+
+
+def _telling(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(fold(text))} - _COMMON

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.choices import chosen_place
+from bot.dialogue.choices import chosen_place, named_place
 from bot.facts.channels import SOS, Kind
 from bot.facts.incident import live_facts
 from bot.settings import settings
@@ -132,10 +132,12 @@ def same_system(text: str, before: Said | None) -> str | None:
 
 
 def chosen(text: str, before: Said | None) -> str | None:
-    """The offered topic that `text` picks by its number or place; None when it picks none."""
+    """The offered topic that `text` picks by its number, place or name; None when it picks none."""
     if before is None or before.topic != ASKED_BACK:
         return None
     place = chosen_place(text)
+    if place is None:
+        place = named_place(text, list(before.offered.values()))
     offered = list(before.offered)
     return offered[place] if place is not None and place < len(offered) else None
 

@@ -9,6 +9,7 @@ from bot.dialogue.context import Meant, Said, names_owner
 from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
+from bot.swedish.denial import after_denial, denies_danger
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import help_is_there, tells_of_help
 
@@ -20,6 +21,18 @@ _HEALTH_ADVICE = "1177"
 _WHERE = re.compile(r"\b(?:adress\w*|gata\w*|var|vart|heter)\b")
 _RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
+
+
+def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """`112?? det brinner ju inte, taxin är sen`, by who was told to call 112: what is wanted instead."""
+    if not told or told[0].topic != EMERGENCY or after_denial(message.text) is None:
+        return None
+    if message.topic not in SHORT:
+        return Meant(message.topic, message.system) if message.topic != EMERGENCY else None
+    topic, _ = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    if message.topic != UNSURE or (topic == EMERGENCY and not denies_danger(message.text)):
+        return None
+    return next((Meant(topic) for topic in message.likely if topic not in {*SHORT, EMERGENCY}), None)
 
 
 def relief(message: Heard, told: Sequence[Said]) -> Meant | None:

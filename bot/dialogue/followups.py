@@ -10,6 +10,7 @@ from bot.dialogue.context import (
     NODRA_TOPICS,
     Meant,
     Said,
+    chosen,
     ellipsis,
     is_about_nodra,
     names_owner,
@@ -17,20 +18,21 @@ from bot.dialogue.context import (
     phones,
     way,
 )
-from bot.dialogue.emergency import after_emergency, heard_after_emergency, relief
+from bot.dialogue.emergency import after_emergency, denied, heard_after_emergency, relief
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.followups import MOST_WORDS, STATUS_OF_NODRA
+from bot.nlu.followups import STATUS_OF_NODRA
 from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import is_mended
-from bot.swedish.unanswered import is_unanswered
+from bot.swedish.unanswered import is_unanswered, names_helpdesk
 from bot.swedish.urgency import spoken_urgency
 
+_MOST_WORDS = 14  # a longer message says by itself what it means, where that is clear
 _LIKELIER_THAN_NOTHING = 0.35  # where the words by themselves are unclear
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
@@ -74,14 +76,20 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if message.topic == EMERGENCY:
         return relief(message, told)
+    if instead := denied(message, told):
+        return instead
     if not told or message.asks_two or message.text.startswith("/"):
         return None
-    if len(message.text.split()) > MOST_WORDS:
-        return None
-    if replies[0].topic == ASKED_BACK and message.topic in ("ja", "nej"):
+    if replies[0].topic == ASKED_BACK and _answers(message, replies[0]):
         return None
     words = spoken.core(message.text)
-    return next((meant for rule in _RULES if (meant := rule(message, words, told[0], told))), None)
+    rules = _RULES if len(message.text.split()) <= _MOST_WORDS else _rules_for_long(message, told[0])
+    return next((meant for rule in rules if (meant := rule(message, words, told[0], told))), None)
+
+
+def _answers(message: Heard, asked: Said) -> bool:
+    """Whether a message answers the question with choices: yes, no, or one of them in words."""
+    return message.topic in ("ja", "nej") or (message.topic == UNSURE and chosen(message.text, asked) is not None)
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -93,7 +101,7 @@ def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -
     """Nobody answers on a number that is not the contact centre's."""
     if not is_unanswered(message.text) or names_owner(message.text):
         return None
-    if before.topic in _EMPLOYEES:
+    if before.topic in _EMPLOYEES or names_helpdesk(message.text):
         return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
     return Meant(_FAULTS, response="utter_felanmalan_svarar_inte") if _is_about_faults(before) else None
 
@@ -255,7 +263,8 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
     if topic == message.topic or probability < _enough(before.topic, message.topic, topic):
         return None
-    if message.topic == _HOURS and before.topic == "nodra":  # whose hours have a reply of their own
+    # `tack för ingenting` is no thanks; NODRA's hours have a reply of their own.
+    if (message.topic == "klagomal" and topic in SHORT) or (message.topic == _HOURS and before.topic == "nodra"):
         return None
     if before.topic == EMERGENCY and topic in (THANKS, "ja"):
         return heard_after_emergency(topic, message.text)
@@ -293,6 +302,13 @@ _RULES: tuple[Rule, ...] = (
     _question_word,
     _again,
 )
+
+
+def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
+    """After 112, a long message that is clear by itself says what it means."""
+    if before.topic != EMERGENCY:
+        return (_learnt,)
+    return (after_emergency, _learnt) if message.topic == UNSURE else ()
 
 
 def _is_about_faults(said: Said) -> bool:

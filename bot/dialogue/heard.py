@@ -31,7 +31,8 @@ _READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
 class Heard:
     """The latest message: its text, what it has by itself (a topic, a system).
 
-    `readings` are the topics that it has after each other one, with their probabilities.
+    `readings` are the topics that it has after each other one, with their probabilities; `likely` the likeliest by
+    itself, best first.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Heard:
     system: str | None = None
     asks_two: bool = False
     readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    likely: tuple[str, ...] = ()
 
 
 def heard(message: dict[str, Any]) -> Heard:
@@ -50,6 +52,7 @@ def heard(message: dict[str, Any]) -> Heard:
         system=entities.get("system"),
         asks_two=SECOND in entities,
         readings=message.get(READINGS) or {},
+        likely=tuple(str(entry["name"]) for entry in message.get("intent_ranking") or () if entry["name"] != UNSURE),
     )
 
 

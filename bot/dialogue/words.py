@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import structlog
@@ -21,6 +22,7 @@ from bot.facts.incident import live_facts
 from bot.settings import settings
 
 _NEXT_TOPICS = 2
+_REMEMBERED = 6  # replies within which no wording comes back before the others were said
 
 log = structlog.get_logger()
 
@@ -48,7 +50,7 @@ class Words(NaturalLanguageGenerator):
             log.error("words.missing", response=utter_action, remedy="write it in the topic's file")
             return None
         return {
-            **self._say(response, answers, _said_last(tracker), now_of(metadata), kwargs),
+            **self._say(response, answers, _said_lately(tracker), now_of(metadata), kwargs),
             "confidence": message.intent.get("confidence") if message else None,
             "next_topics": _next_topics(message),
         }
@@ -57,7 +59,7 @@ class Words(NaturalLanguageGenerator):
         self,
         response: Response,
         answers: Answers,
-        said_last: str | None,
+        said_lately: Sequence[str],
         now: datetime,
         kwargs: dict[str, Any],
     ) -> dict[str, Any]:
@@ -65,7 +67,7 @@ class Words(NaturalLanguageGenerator):
         extra = {key: str(value) for key, value in kwargs.items() if isinstance(value, str)}
         extra["lagringstid"] = str(settings().retention_days)
         choices = [(fill(variation.text, facts, now, extra), variation) for variation in response.variations]
-        filled, variation = next(((said, wording) for said, wording in choices if said.text != said_last), choices[0])
+        filled, variation = min(choices, key=lambda choice: _recency(choice[0].text, said_lately))
         buttons = [*variation.buttons, *_topic_buttons(kwargs.get("topics") or (), answers)]
         return {
             "text": filled.text,
@@ -86,8 +88,12 @@ def _topic_buttons(topics: Iterable[str], answers: Answers) -> list[Button]:
     return [Button(answers.titles[topic], f"/{topic}") for topic in topics if topic in answers.titles]
 
 
-def _said_last(tracker: DialogueStateTracker) -> str | None:
-    for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
-            return str(event.text)
-    return None
+def _said_lately(tracker: DialogueStateTracker) -> list[str]:
+    """What the bot said last, newest first."""
+    said = (str(event.text) for event in reversed(tracker.events) if isinstance(event, BotUttered))
+    return list(islice(said, _REMEMBERED))
+
+
+def _recency(text: str, said_lately: Sequence[str]) -> int:
+    """The less, the longer ago `text` was said; 0 for one that was not."""
+    return len(said_lately) - said_lately.index(text) if text in said_lately else 0

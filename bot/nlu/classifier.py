@@ -27,8 +27,8 @@ from bot.nlu.followups import MAY_BE_BEFORE, MOST_WORDS, FollowUp, FollowUps
 from bot.nlu.learnt import LearningComponent
 from bot.nlu.model import TextModel
 from bot.nlu.sharing import share_spacy
-from bot.swedish.correction import Span
-from bot.swedish.questions import after_courtesies, parts
+from bot.swedish.correction import Span, corrected
+from bot.swedish.questions import after_courtesies, asks, parts
 
 SECOND = "andra_fraga"
 READINGS = "readings"
@@ -38,6 +38,7 @@ _RANKING_LENGTH = 10
 # Nothing asks for more, and every message is stored with its ranking: a seventh of the file.
 _DECIMALS = 4
 _CONTENDS = 0.2
+_TAKES_BACK = "nej, "
 # Topics that are no question of their own beside another one.
 _NO_SECOND = {
     "annat_sprak", "bot", "halsning", "hejda", "ja", "klagomal", "nej", "nodlage", "tack", "utanfor",
@@ -128,14 +129,15 @@ class TopicClassifier(LearningComponent, IntentClassifier):
             text = message.get(TEXT) or ""
             # Messages that come together are no conversation: nothing was said before them.
             if self._follow_ups and len(messages) == 1 and len(text.split()) <= MOST_WORDS:
-                message.set(READINGS, self._follow_ups.readings(text, every, MAY_BE_BEFORE.get()), add_to_output=True)
+                readings = self._follow_ups.readings(_meant(text), every, MAY_BE_BEFORE.get())
+                message.set(READINGS, readings, add_to_output=True)
         return messages
 
     def _learn_follow_ups(self, examples: list[Message], model: TextModel) -> FollowUps | None:
         said = [(message, before) for message in examples if (before := said_after(message)) is not None]
         rankings = model.rankings([row(message) for message, _ in said])
         found = [
-            FollowUp(message.get(TEXT) or "", self._likely(message, model, whole), before, message.get(INTENT))
+            FollowUp(_meant(message.get(TEXT) or ""), self._likely(message, model, whole), before, message.get(INTENT))
             for (message, before), whole in zip(said, rankings, strict=True)
         ]
         return FollowUps(found) if len({example.topic for example in found}) > 1 else None
@@ -155,11 +157,13 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         return apart if topic not in _COURTESIES and (enough or probability >= self._config["apart"]) else whole
 
     def _find_second(self, message: Message, model: TextModel, likely: list[tuple[str, float]]) -> None:
-        """Add the entity when a part asks for the likeliest topic, which is then sure, and another for another topic.
+        """Add the entity when a part is about the likeliest topic, which is then sure, and another asks another thing.
 
         Of two that contend for the whole the first is the one that is asked for first.
         """
-        spans = parts(message.get(TEXT) or "")
+        text = message.get(TEXT) or ""
+        start, _ = corrected(text)
+        spans = [span for span in parts(text) if span[0] >= start]
         asked: dict[str, tuple[float, Span]] = {}
         for span in spans if len(spans) > 1 else ():
             topic, probability = model.ranking(row(message, span))[0]
@@ -167,13 +171,19 @@ class TopicClassifier(LearningComponent, IntentClassifier):
                 asked.setdefault(topic, (probability, span))
         contending = {topic for topic, probability in likely if probability >= _CONTENDS}
         first = next((topic for topic in asked if topic in contending), likely[0][0])
-        others = [topic for topic in asked if topic != first]
+        others = [topic for topic, (_, (start, end)) in asked.items() if topic != first and asks(text[start:end])]
         if first not in asked or len(others) != 1:
             return
         set_topic(message, first, max(asked[first][0], message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]))
         start, end = asked[others[0]][1]
         found = {"entity": SECOND, "value": others[0], "start": start, "end": end, "extractor": type(self).__name__}
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), found], add_to_output=True)
+
+
+def _meant(text: str) -> str:
+    """`text` without what it takes back, but that it takes something back."""
+    start, end = corrected(text)
+    return text if (start, end) == (0, len(text)) else _TAKES_BACK + text[start:end]
 
 
 def said_after(message: Message) -> str | None:

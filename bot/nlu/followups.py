@@ -31,8 +31,8 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 MAY_BE_BEFORE: ContextVar[frozenset[str] | None] = ContextVar("may_be_before", default=None)
 """The topics after which a message is read, where whoever has it parsed knows them; else it is read after all."""
-MOST_WORDS = 14
-"""A longer message says by itself what it means."""
+MOST_WORDS = 30
+"""A longer message is read by itself alone."""
 STATUS_OF_NODRA = "systemstatus_nodra"
 """What is said after a status of NODRA's phone or e-mail is about NODRA, not about systems."""
 

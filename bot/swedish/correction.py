@@ -1,9 +1,13 @@
-"""A correction, and what it corrects to: "nej, jag menade adressen" is about the address."""
+"""A correction, and what it corrects to: "nej, jag menade adressen" is about the address.
+
+So is what follows a denial: "112?? det brinner ju inte, det är avloppet" is about the drain.
+"""
 
 from __future__ import annotations
 
 import re
 
+from bot.swedish.denial import after_denial
 from bot.swedish.normalise import without_diacritics
 
 Span = tuple[int, int]
@@ -12,6 +16,7 @@ _LEAD = (
     r"(?:(?:nej+|na+|oj|ops|hoppsan|ah|forlat|sorry|ursakta|stopp|vanta|fel(?: av mig)?|jag skrev fel|det blev fel"
     r"|strunta i det|glom det|skit i det|inte det|men)[\s,.!:;–-]+)"
 )
+_THING = r"(?:nodra|vattnet|avloppet|soporna|chatten|mejlen|telefonen|lack(?:an|or|orna))"
 _WRAPPERS = (
     re.compile(
         _LEAD + r"*(?:(?:men |det )?(?:jag |vi )?"
@@ -20,7 +25,8 @@ _WRAPPERS = (
         r"|rattare sagt|snarare)\b(?! du\b| ni\b| allvar\b)[\s,:]+"
     ),
     re.compile(_LEAD + r"*(?:det (?:galler|var|ar) )?inte\b[^.?!]{2,60}?\butan\b[\s,:]+"),
-    re.compile(_LEAD + r"*inte (?:pa |i |till )?\w+, (?!men\b|utan\b|och\b|eller\b|jag\b|det\b)"),
+    re.compile(_LEAD + r"*inte (?:pa |i |till |om )?\w+[,!.]+ (?!men\b|utan\b|och\b|eller\b|jag\b|det\b)"),
+    re.compile(_LEAD + rf"*(?:glom|strunta i|skit i) {_THING}[\s,.!]+"),
     re.compile(r"(?:strunta i det|glom det|skit i det|forlat,? fel|oj,? fel|nej,? fel|nej,? inte det)[\s,.!:;–-]+"),
 )
 _REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?!]{2,40}[.!?]*$")
@@ -28,6 +34,8 @@ _REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?
 
 def corrected(text: str) -> Span:
     """Where in `text` stands what is meant; the whole text when it corrects nothing."""
+    if start := after_denial(text):
+        return start, len(text)
     folded = without_diacritics(text.lower())
     if len(folded) != len(text):
         return 0, len(text)

@@ -98,7 +98,8 @@ _SHUT = re.compile(
     r"|\bkommer inte in i (?:kund)?portalen\b|\bom den (?:e|ar) (?:helt )?nere\b"
 )
 _WHOM = re.compile(
-    r"^vem (?:kan|ska|skall|far|bor) (?:jag|man|vi) (?:fraga|ringa?|kontakta|prata med|vanda mig till)$"
+    r"^(?:vem|vart|var) (?:kan|ska|skall|far|bor) (?:jag|man|vi) "
+    r"(?:fraga|ringa?|kontakta|prata med|vanda mig(?: till)?)$"
     r"|^vem (?:ringer|fragar|kontaktar) (?:jag|man|vi)$|^vem (?:pratar|talar) (?:jag|man|vi) med$"
 )
 

@@ -16,7 +16,10 @@ _HAPPENED = re.compile(
     rf"\b{_OURS}(?: (?:har|hade|ju|redan|nu|visst)){{0,3}} {_DONE}\b"
     rf"|\b(?:har|hade) (?:jag |vi |redan |ju ){{0,2}}{_DONE}\b|\bblev (?:jag |vi |hon |han )?lurad\b"
     rf"|\b(?:och|men|sen) {_DONE}\b"
-    r"|\b(?:pengarna|kontot) (?:ar|har) (?:borta|tomt|tomts|dragits)\b"
+    r"|\bhann (?:redan )?(?:klicka|skriva|svara|betala|logga|ge)\b|\bgjorde som (?:han|hon|de|dom) sa\b"
+    r"|\b(?:han|hon|de|dom) fick (?:min |mina )?(?:kod\w*|uppgifter\w*|kortnum\w*|losenord\w*|bankid)\b"
+    r"|\bsparra(?:t|de|r)?\b"
+    r"|\b(?:pengarna|kontot) (?:ar|har) (?:nog )?(?:borta|tomt|tomts|dragits|pa vag)\b"
 )
 _NOT_DONE = re.compile(
     r"\b(?:inte|aldrig|ej) (?:\w+ )?(?:klick|logg|oppn|svar|skriv|fyll|ge|gav|lamn|skick|swish|betal)"

@@ -14,7 +14,8 @@ _POLICE = re.compile(
 )
 _CARE = re.compile(
     r"\b(?:1177|vardguiden|vardcentral\w*|lakar\w*|lakare\w*|doktorn?|sjukhus\w*|lasarett\w*|akuten|vrinnevi\w*|apotek\w*"
-    r"|recept(?:et)?|tandlakar\w*|tandvard\w*|feber|halsont|ont i halsen|magsjuk\w*|provsvar\w*|vaccin\w*|barnmorsk\w*"
+    r"|recept(?:et)?|tand(?:en|lakar\w*)?|tander\w*|folktand\w*|tandvard\w*|feber|halsont|ont i halsen|magsjuk\w*"
+    r"|provsvar\w*|vaccin\w*|barnmorsk\w*"
     r"|bvc|journalen pa 1177|sjukskriv\w+|remiss\w*|kraks|illamaende|hosta\w*)\b"
 )
 _BUSINESS = (("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))

@@ -7,7 +7,7 @@ import re
 from bot.swedish.normalise import fold
 
 _OTHER = re.compile(
-    r"\b(?:bibliotek\w*|bibblan|simhall\w*|badhus\w*|badet|ishall\w*|sporthall\w*|gymmet|museum|museet|konsthall\w*"
+    r"\b(?:bibliotek\w*|bibblan|simhall\w*|\w*badhus\w*|\w*badet|ishall\w*|sporthall\w*|gymmet|museum|museet|konsthall\w*"
     r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|tippen|soptipp\w*|fritidsgard\w*"
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.swedish.normalise import fold
+
 Span = tuple[int, int]
 
 _SEAM = re.compile(
@@ -18,6 +20,18 @@ _COURTESIES = re.compile(
     re.I,
 )
 _FEWEST_LETTERS = 8
+_SOMEBODY = (
+    r"(?:jag|ja|man|ni|du|vi|det|den|de|dom|han|hon|nan|ngn|nagon|er|era|ert|en|ett|min|mitt|mina|kommun\w*|nodra)"
+)
+_ASKS = re.compile(
+    r"\?\s*$|^(?:\w+ ){0,2}(?:vad|va|nar|hur|vart|vem|vilk\w+|varfor)\b"
+    r"|^(?:\w+ )?var (?:ar|e|ligger|finns|ska|kan|vander|ringer|hittar|gar|gor|man|jag|ni)\b"
+    r"|^(?:\w+ ){0,2}(?:kan|far|ska|gar|har|ar|e|finns|funkar|fungerar|galler|behover|maste|oppnar|stanger|kommer"
+    rf"|racker|borde|vet|svarar|hittar|ringer|mejlar|ger|blir|sparas?|laser) {_SOMEBODY}\b"
+    r"|\b(?:undrar|vill (?:veta|ha|prata|anmala|boka|byta|fa)|behover (?:ha|fa|veta|hjalp|komma|na|prata)|soker"
+    r"|fraga)\b"
+    r"|\b(?:(?:funkar|fungerar|gar|kommer) (?:\w+ )?(?:inte|ej)|nere|trasig\w*|lacker|forsar|stopp|svammar|sprungit)\b"
+)
 
 
 def after_courtesies(text: str) -> Span | None:
@@ -37,3 +51,9 @@ def parts(text: str) -> list[Span]:
         start = seam.end()
     spans.append((start, len(text)))
     return [span for span in spans if re.search(r"\w{2}", text[span[0] : span[1]])]
+
+
+def asks(text: str) -> bool:
+    """Whether a part of a message asks, wants or reports something, and does not just tell: `jag har redan mejlat`."""
+    words = fold(text)
+    return bool(_ASKS.search(words))

@@ -12,12 +12,26 @@ _NOBODY = re.compile(
     r"|\b(?:upptaget|kommer inte fram|far inget svar)\b|\binte (?:fatt )?(?:nagot |nat )?svar\b"
 )
 _MAIL = re.compile(r"\b(?:mejl\w*|mail\w*|e-?post\w*)\b")
+_MAILED = re.compile(r"\b(?:mejlat|mailat|e-?postat|skickat (?:ett |flera |tva )?(?:mejl|mail))\b")
+_CALLED = re.compile(r"\b(?:ringt|ringde|ringer|telefon\w*|svarar|tutar|upptaget)\b")
+_HELPDESK = re.compile(r"\b(?:255+|helpdesk\w*|it-?supporten)\b")
 _BOUNCED = re.compile(r"\bstudsa\w*\b")
 
 
 def is_unanswered(text: str) -> bool:
     """Whether the text says that nobody answers."""
     return bool(_NOBODY.search(fold(text)))
+
+
+def names_helpdesk(text: str) -> bool:
+    """Whether the text names the employees' helpdesk."""
+    return bool(_HELPDESK.search(fold(text)))
+
+
+def has_called_and_mailed(text: str) -> bool:
+    """Whether somebody has tried both: what is left is to go there."""
+    words = fold(text)
+    return bool(_MAILED.search(words)) and bool(_CALLED.search(words))
 
 
 def is_unanswered_mail(text: str) -> bool:

@@ -18,7 +18,7 @@ _URGENT = re.compile(
     r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
     r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
     r"|\b(?:kan|far|gar|vill|orkar|hinner) (?:ju |det |jag |vi |man |absolut |verkligen )*(?:inte|ej) "
-    r"(?:langre )?(?:att )?vanta\b"
+    r"(?:langre )?(?:att )?vanta\b|\bdet kan det (?:ju |val |nog )?(?:inte|ej)\b"
 )
 
 
@@ -26,7 +26,7 @@ _ASKS = re.compile(r"^(?:men |och |ja |jo )?(?:vad|hur|nar) (?:raknas|menas|mena
 _UNSURE = re.compile(
     r"\b(?:vet|undrar|osaker|oklart|tveksam)\b.{0,12}\b(?:om|ifall|pa om) (?:det|den) (?:ar|e) (?:sa )?(?:akut|brattom)"
 )
-_BUT = re.compile(r"[\s,.!]+(?:men|fast|dock)\s")
+_BUT = re.compile(r"[\s,.!–-]+(?:men|fast|dock|eller (?:alltsa )?nej|eller na|nej)\s")
 
 
 def spoken_urgency(text: str) -> bool | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.dialogue.choices import chosen_place, is_bare_choice
+from bot.dialogue.choices import chosen_place, is_bare_choice, named_place
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,18 @@ def test_other_words_choose_nothing(text: str) -> None:
 @pytest.mark.parametrize(("text", "bare"), [("den sista", True), ("2", True), ("den första andas inte", False)])
 def test_bare_choice_says_nothing_else(text: str, bare: bool) -> None:
     assert is_bare_choice(text) is bare
+
+
+TITLES = ["Ett ärende hos kommunen", "Felanmälan i kommunens lokaler", "IT-hjälp för anställda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("jo det är ett ärende, hemtjänsten", 0), ("felanmälan och det brådskar", 1), ("ärende eller felanmälan", None)],
+)
+def test_choice_is_heard_by_its_name(text: str, place: int | None) -> None:
+    assert named_place(text, TITLES) == place
+
+
+def test_what_several_titles_say_names_no_choice() -> None:
+    assert named_place("det gäller kommunen", TITLES) is None

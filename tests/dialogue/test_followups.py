@@ -104,6 +104,53 @@ def test_words_of_danger_end_it_only_where_112_was_told_and_help_is_surely_there
     assert meant(text, reply, topic="nodlage", readings=readings) == found
 
 
+@pytest.mark.parametrize(
+    ("topic", "likely", "found"),
+    [
+        ("nodra_akut", (), Meant("nodra_akut")),
+        (UNSURE, ("tack", "nodlage", "kommunal_tjanst"), Meant("kommunal_tjanst")),
+        ("nodlage", ("nodlage",), None),
+    ],
+)
+def test_what_is_said_against_112_is_what_is_meant(topic: str, likely: tuple[str, ...], found: Meant | None) -> None:
+    message = Heard("112?? det brinner ju inte, taxin är bara sen", topic, likely=likely)
+
+    assert follow_up(message, [EMERGENCY]) == found
+
+
+def test_help_that_has_come_is_not_guessed_on() -> None:
+    message = Heard("polisen är här nu, han ligger kvar", UNSURE, likely=("kontakt",))
+
+    assert follow_up(message, [EMERGENCY]) == Meant("nodlage")
+
+
+def test_busy_helpdesk_is_the_employees_whatever_was_spoken_of() -> None:
+    assert meant("2555 svarar inte", CONTACT, topic="kommer_inte_fram") == HELPDESK_SILENT
+
+
+def test_choice_by_its_name_is_no_follow_up() -> None:
+    asked = Said("fraga_tillbaka", (CENTRE,), offered={"kommunal_tjanst": "Ett ärende hos kommunen"})
+
+    assert meant("jag ser inte men det är ett ärende", asked, EMERGENCY) is None
+
+
+@pytest.mark.parametrize(("topic", "found"), [("bot", Meant("kommunal_tjanst")), ("klagomal", None)])
+def test_scorn_is_no_thanks(topic: str, found: Meant | None) -> None:
+    learnt = "kommunal_tjanst" if found else "tack"
+
+    assert meant("tack för ingenting", CONTACT, topic=topic, readings={"kontakt": (learnt, 0.99)}) == found
+
+
+LONG = "min syster sa att de ringde henne igår och att allt var klart men nu står det att det inte gäller längre"
+
+
+@pytest.mark.parametrize(("reply", "found"), [(CONTACT, Meant("kommunal_tjanst")), (EMERGENCY, None)])
+def test_long_message_is_read_in_context_but_after_112(reply: Said, found: Meant | None) -> None:
+    readings = dict.fromkeys(("kontakt", "nodlage"), ("kommunal_tjanst", 0.9))
+
+    assert meant(LONG, reply, topic="incident_tidplan", readings=readings) == found
+
+
 def test_emergency_is_never_a_follow_up() -> None:
     assert meant("vad var numret?", CONTACT, topic="nodlage") is None
 

@@ -11,6 +11,9 @@ from bot.swedish.correction import corrected
         ("inte mejl utan telefon", "telefon"),
         ("nej jag menar NODRAs nummer, inte kommunens", "NODRAs nummer"),
         ("strunta i det, fungerar Vitec?", "fungerar Vitec?"),
+        ("nej inte sopor! skolmaten", "skolmaten"),
+        ("glöm NODRA. Det gäller fritids", "Det gäller fritids"),
+        ("112? det brinner inte, taxin är sen", "taxin är sen"),
     ],
 )
 def test_correction_is_about_what_it_corrects_to(text: str, meant: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.questions import after_courtesies, parts
+from bot.swedish.questions import after_courtesies, asks, parts
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_what_follows_courtesies(text: str, rest: str | None) -> None:
     found = after_courtesies(text)
 
     assert (text[found[0] : found[1]] if found else None) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["När är det klart?", "har ni ngn mejl dit", "vart ligger den", "appen fungerar inte", "jag vill boka en tid"],
+)
+def test_part_that_asks_wants_or_reports(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["jag HAR mejlat", "Vi är leverantör", "Det var inget svar.", "okej ringer åtta"])
+def test_part_that_only_tells(text: str) -> None:
+    assert not asks(text)

@@ -1,0 +1,37 @@
+"""Which of a topic's responses fits what a message says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit
+from bot.swedish.drinking import asks_to_drink
+from bot.swedish.followups import PHONE, refused
+from bot.swedish.fraud import has_happened
+from bot.swedish.outside import authority
+from bot.swedish.places import asks_hours_elsewhere
+from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
+
+OTHER_HOURS = "utter_kommunal_tjanst_tider"
+
+# By topic: what a message may say, and the response to that. The first that holds counts.
+_WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
+    "bluff": ((has_happened, "utter_bluff_hant"),),
+    "kommer_inte_fram": (
+        (has_called_and_mailed, "utter_kommer_inte_fram_besok"),
+        (is_unanswered_mail, "utter_kommer_inte_fram_mejl"),
+    ),
+    "kommunal_tjanst": ((asks_hours_elsewhere, OTHER_HOURS),),
+    "kontakt": ((lambda text: refused(text) == PHONE, "utter_kontakt_utan_telefon"),),
+    "kontakt_besok": ((asks_about_the_visit, "utter_kontakt_besok_mer"),),
+    "kontakt_epost": ((asks_about_mail, "utter_kontakt_epost_mer"),),
+    "kontakt_telefon": ((asks_about_calls, "utter_kontakt_telefon_mer"),),
+    "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
+}
+
+
+def wording(topic: str, text: str, asked_before: str = "") -> str:
+    """The response to `text`; `asked_before` is what the reply before answered, where it had the same topic."""
+    if topic == "utanfor" and (whose := authority(text) or authority(asked_before)):
+        return f"utter_utanfor_{whose}"
+    return next((response for holds, response in _WORDINGS.get(topic, ()) if holds(text)), f"utter_{topic}")

@@ -1,0 +1,56 @@
+"""Who was told to call 112 and says that there is no danger, or that help has come, before what is wanted now.
+
+"112?? det brinner ju inte, det är avloppet", "polisen är här nu, men var ska jag bo".
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import without_diacritics
+
+_WE = r"(?:jag|vi|han|hon|hen|ingen|nan|nagon|mamma|pappa|de|dom)"
+_SERVICE = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen)"
+_NO_DANGER = "|".join(
+    (
+        r"112\s*\?+",
+        r"inte (?:ringa )?(?:112|ambulans\w*|sos)\b",
+        r"varfor (?:du |ni )?(?:ska |sag\w* |sa |skriver )(?:du |ni |jag )?(?:saga |ringa )?(?:ju )?112\b",
+        rf"{_WE} (?:inte )?behov\w+ (?:ju )?(?:inte |ingen )?(?:ringa )?(?:112|ambulans\w*)",
+        r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
+        rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|i fara|i nod)\b",
+        rf"{_WE} mar (?:ju )?(?:bra|fint)\b",
+        r"det brinner (?:ju |val )?(?:inte|ej)\b",
+        r"(?:det (?:ar|e) )?inte (?:brand|farligt|livsfarligt)\b",
+    )
+)
+_HELP = "|".join(
+    (
+        rf"{_SERVICE} (?:ar|e|har (?:kommit|varit)|kom|kommer|star) (?:ju )?"
+        r"(?:har|hit|dit|dar|framme|pa (?:plats|vag)|nu)\b(?: nu)?",
+        r"(?:de|dom|han|hon|vi|jag|alla) (?:kommer nu|tog (?:honom|henne)|(?:ar|e) (?:ok(?:ej)?|ute)|har utrymt)\b"
+        r"(?: nu)?",
+    )
+)
+_SAID = f"{_NO_DANGER}|{_HELP}"
+_SIGNS = r"[\s,.!?]+"
+_AND = r"(?:(?:och|men|a|o|utan|for) )?"
+_OPENING = rf"(?:(?:nej+|na+e?|men|alltsa|va+|forlat|snalla(?: nan)?|o?k(?:ej)?|lugn|hallo|halla)\b{_SIGNS})*"
+_THANKS = r"(?:tack (?:sa mycket )?for hjalpen)"
+_DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:{_SAID}|{_THANKS}))*{_SIGNS}{_AND}")
+_NO_DANGER_AT_ALL = re.compile(rf"{_OPENING}(?:{_NO_DANGER})")
+_FEWEST_LETTERS = 8
+
+
+def after_denial(text: str) -> int | None:
+    """Where in `text` begins what is wanted instead of 112; None where nothing is denied, or hardly a word follows."""
+    folded = without_diacritics(text.lower())
+    found = _DENIAL.match(folded) if len(folded) == len(text) else None
+    if found is None or len(re.findall(r"\w", folded[found.end() :])) < _FEWEST_LETTERS:
+        return None
+    return found.end()
+
+
+def denies_danger(text: str) -> bool:
+    """Whether the text begins by saying that 112 is wrong, and not that help has come."""
+    return bool(_NO_DANGER_AT_ALL.match(without_diacritics(text.lower())))

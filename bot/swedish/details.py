@@ -1,0 +1,37 @@
+"""What is asked of a channel beyond what is published of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_VISIT = re.compile(
+    r"\b(?:parker\w*|p-plats\w*|rullst\w*|rullator\w*|hiss|ramp|trapp\w*|barnvagn\w*|toalett\w*|tolk\w*|teckensprak\w*"
+    r"|buss\w*|sparvagn\w*|hallplats\w*|(?:tar|ta) (?:jag |man )?(?:mig|sig) dit|vagen dit|betala\w*|kontant\w*"
+    r"|legitimation\w*|pass|papper\w*|boka\w*|ko(?:n|lapp\w*|er)?|handlaggare\w*|ledarhund\w*|hund\w*)\b"
+)
+_MAIL = re.compile(
+    r"\blaser (?:nan|nagon|ni|de|dom|man)\b|\b(?:far|nar|hur (?:snabbt|lange|lang tid)|snart|innan)\b.{0,24}\bsvar\w*"
+    r"|\b(?:rakna\w*|kanslig\w*|sekretess\w*|personn\w*|bilag\w*|i tid|inlamna\w*|krypter\w*)\b"
+    r"|\b(?:ar|e) det sakert\b|\bkommer (?:det|den|mejlet) fram\b"
+)
+_CALLS = re.compile(
+    r"\b(?:anonym\w*|saga (?:vem|vad)|uppge|kosta\w*|tolk\w*|ko(?:n|tid\w*)?|spelas in|hemligt?)\b"
+    r"|\blange (?:vantar|far)\b|\bringer (?:de|dom|ni) upp\b"
+)
+
+
+def asks_about_the_visit(text: str) -> bool:
+    """Whether `text` asks more of the reception than where it is: parking, the way there, whom one meets."""
+    return bool(_VISIT.search(fold(text)))
+
+
+def asks_about_mail(text: str) -> bool:
+    """Whether `text` asks more of mail than its address: when it is answered, whether it counts."""
+    return bool(_MAIL.search(fold(text)))
+
+
+def asks_about_calls(text: str) -> bool:
+    """Whether `text` asks more of a call than its number: whether one must say who one is, how long one waits."""
+    return bool(_CALLS.search(fold(text)))

@@ -1,0 +1,42 @@
+import pytest
+
+from bot.swedish.denial import after_denial, denies_danger
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("112?? det brinner ju inte, vattnet står i tvättstugan", "vattnet står i tvättstugan"),
+        ("nej nej inte ambulans! hon mår bra. jag vill bara veta matsedeln", "jag vill bara veta matsedeln"),
+        ("Polisen är här nu, men var ska vi bo i natt?", "var ska vi bo i natt?"),
+        ("ambulansen är här. tack för hjälpen, men vem matar katten", "vem matar katten"),
+        ("varför säger du 112, jag undrar om skolbussen", "jag undrar om skolbussen"),
+    ],
+)
+def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
+    start = after_denial(text)
+
+    assert start is not None
+    assert text[start:] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hon vill inte att jag ringer ambulans, hon säger det går över",
+        "polisen är här nu",
+        "inte 112!",
+        "tack för hjälpen då vet jag",
+        "när öppnar ni",
+        "",
+    ],
+)
+def test_nothing_is_denied_or_nothing_follows(text: str) -> None:
+    assert after_denial(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"), [("nej det är ingen fara", True), ("ambulansen är här, var är maten", False)]
+)
+def test_help_that_has_come_denies_no_danger(text: str, denied: bool) -> None:
+    assert denies_danger(text) is denied
