@@ -10,10 +10,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.reply import reply
 from bot.dialogue.context import Meant, chosen, said_before
 from bot.dialogue.heard import UNSURE
+from bot.nlu.danger import TOPIC as EMERGENCY
 
 MOST = 3
 # What the bot is unsure of is an errand more often than all else: it is always among the choices.
 ERRAND = "kommunal_tjanst"
+# Where danger is less likely, nobody is asked whether their life is in danger.
+_DANGER = 0.1
 # Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.
 _ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}
 _NEVER_OFFERED = {UNSURE, "ja", "nej", "tack", "hejda", "halsning"} | _ANSWERED_AT_ONCE
@@ -38,10 +41,19 @@ class ActionClarify(Action):
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
             return []
-        likely = [topic for topic in ranked if topic not in _NEVER_OFFERED][: MOST - 1]
-        likely += [topic for topic in (ERRAND, *ranked) if topic not in _NEVER_OFFERED and topic not in likely][:1]
-        dispatcher.utter_message(response="utter_fraga_tillbaka", topics=likely)
+        dispatcher.utter_message(response="utter_fraga_tillbaka", topics=_choices(tracker))
         return []
+
+
+def _choices(tracker: Tracker) -> list[str]:
+    """The likeliest topics, the last of them an errand."""
+    ranked = [
+        entry["name"]
+        for entry in tracker.latest_message.get("intent_ranking") or []
+        if entry["name"] not in _NEVER_OFFERED and (entry["name"] != EMERGENCY or entry["confidence"] >= _DANGER)
+    ]
+    first = ranked[: MOST - 1]
+    return [*first, *[topic for topic in (ERRAND, *ranked) if topic not in first][:1]]
 
 
 def _failed_before(tracker: Tracker) -> bool:

@@ -164,9 +164,11 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         text = message.get(TEXT) or ""
         start, _ = corrected(text)
         spans = [span for span in parts(text) if span[0] >= start]
+        if len(spans) <= 1 or not any(asks(text[start:end]) for start, end in spans):
+            return
         asked: dict[str, tuple[float, Span]] = {}
-        for span in spans if len(spans) > 1 else ():
-            topic, probability = model.ranking(row(message, span))[0]
+        for span in spans:
+            topic, probability = model.best(row(message, span))
             if probability >= self._config["second"] and topic not in _NO_SECOND:
                 asked.setdefault(topic, (probability, span))
         contending = {topic for topic, probability in likely if probability >= _CONTENDS}

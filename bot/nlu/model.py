@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 import numpy as np
 
@@ -48,8 +49,13 @@ class TextModel:
 
     def ranking(self, row: Row) -> list[tuple[str, float]]:
         """Every label with its probability, likeliest first."""
-        scores = self._scorer.scores(self._seen(row))
-        return self._ranked(probabilities(scores[None, :], self._temperature)[0])
+        return self._ranked(self._likely(row))
+
+    def best(self, row: Row) -> tuple[str, float]:
+        """The likeliest label and its probability."""
+        likely = self._likely(row)
+        place = int(likely.argmax())
+        return self._labels[place], float(likely[place])
 
     def rankings(self, rows: Sequence[Row]) -> list[list[tuple[str, float]]]:
         """The ranking of each of many rows, in a fraction of the time that they take one by one."""
@@ -57,6 +63,10 @@ class TextModel:
             return []
         scores = self._scorer.table([self._seen(row) for row in rows])
         return [self._ranked(likely) for likely in probabilities(scores, self._temperature)]
+
+    def _likely(self, row: Row) -> Probabilities:
+        scores = self._scorer.scores(self._seen(row))
+        return cast(Probabilities, probabilities(scores[None, :], self._temperature)[0])
 
     def _seen(self, row: Row) -> Row:
         return with_kinds(mended(row, self._spelling), self._lexicon)

@@ -14,6 +14,7 @@ _NOBODY = re.compile(
 _MAIL = re.compile(r"\b(?:mejl\w*|mail\w*|e-?post\w*)\b")
 _MAILED = re.compile(r"\b(?:mejlat|mailat|e-?postat|skickat (?:ett |flera |tva )?(?:mejl|mail))\b")
 _CALLED = re.compile(r"\b(?:ringt|ringde|ringer|telefon\w*|svarar|tutar|upptaget)\b")
+# Folding leaves two of equal signs in a row.
 _HELPDESK = re.compile(r"\b(?:255+|helpdesk\w*|it-?supporten)\b")
 _BOUNCED = re.compile(r"\bstudsa\w*\b")
 

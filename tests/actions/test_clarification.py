@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -9,9 +10,10 @@ UNSURE = {"event": "user", "text": "?", "parse_data": {"intent": {"name": "nlu_f
 SURE = {"event": "user", "text": "hej", "parse_data": {"intent": {"name": "halsning"}}}
 
 
-def asked(events: list[dict[str, Any]]) -> dict[str, Any]:
-    names = ("nlu_fallback", "tack", "kontakt", "bluff", "oppettider", "bot")
-    latest = {"text": "?", "intent_ranking": [{"name": name, "confidence": 0.1} for name in names]}
+def asked(events: list[dict[str, Any]], **likely: float) -> dict[str, Any]:
+    names = likely | dict.fromkeys(("nlu_fallback", "tack", "kontakt", "bluff", "oppettider", "bot"), 0.1)
+    ranking = [{"name": name, "confidence": confidence} for name, confidence in names.items()]
+    latest = {"text": "?", "intent_ranking": ranking}
     dispatcher = CollectingDispatcher()
     ActionClarify().run(dispatcher, Tracker("a", {}, latest, events, False, None, {}, "action_listen"), {})
     (message,) = dispatcher.messages
@@ -22,6 +24,13 @@ def test_two_likeliest_topics_and_an_errand_are_offered() -> None:
     said = asked([SURE, UNSURE])
 
     assert (said["response"], said["topics"]) == ("utter_fraga_tillbaka", ["kontakt", "bluff", "kommunal_tjanst"])
+
+
+@pytest.mark.parametrize(("confidence", "offered"), [(0.2, True), (0.05, False)])
+def test_danger_is_offered_where_it_is_likely(confidence: float, offered: bool) -> None:
+    said = asked([SURE, UNSURE], nodlage=confidence)
+
+    assert ("nodlage" in said["topics"]) is offered
 
 
 def test_second_failure_in_a_row_names_a_human() -> None:
