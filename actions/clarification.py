@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.reply import reply
+from actions.reply import IF_DANGER, reply
 from bot.dialogue.context import Meant, chosen, said_before
 from bot.dialogue.heard import UNSURE
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -40,6 +40,8 @@ class ActionClarify(Action):
             return reply(Meant(likeliest), dispatcher, tracker)
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
+            if before and EMERGENCY in before.offered:
+                dispatcher.utter_message(response=IF_DANGER)
             return []
         dispatcher.utter_message(response="utter_fraga_tillbaka", topics=_choices(tracker))
         return []

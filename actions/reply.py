@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -9,7 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.wordings import OTHER_HOURS, wording
-from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, names_owner, said_before
+from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, names_owner, replies_before, said_before
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
@@ -19,11 +20,14 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 from bot.swedish.denial import after_denial
-from bot.swedish.places import asks_hours_elsewhere, names_other_place
+from bot.swedish.places import names_other_place
 
+IF_DANGER = "utter_nodlage_annars"
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
 _EMERGENCY_NUMBER = "112"
+# After what may have been said of a library or a pool, hours are theirs.
+_MAY_BE_ELSEWHERE = {"kommunal_tjanst", "systemstatus"}
 
 
 Events = list[dict[str, Any]]
@@ -33,7 +37,7 @@ def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> E
     """Answer `meant`; returns the events that the reply leaves behind."""
     events = _say(meant, dispatcher, tracker)
     if _is_denial(meant, tracker):
-        dispatcher.utter_message(response="utter_nodlage_annars")
+        dispatcher.utter_message(response=IF_DANGER)
     return events
 
 
@@ -57,8 +61,8 @@ def _is_denial(meant: Meant, tracker: Tracker) -> bool:
 
 
 def _wording(topic: str, tracker: Tracker) -> str:
-    before = said_before(tracker.events)
-    return wording(topic, _text(tracker), before.asked if before and before.topic == topic else "")
+    before = takewhile(lambda reply: reply.topic == topic, replies_before(reversed(tracker.events)))
+    return wording(topic, _text(tracker), "\n".join(reply.asked for reply in before))
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -82,7 +86,8 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if before and is_about_nodra(before) and not names_owner(text):
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []
-    if names_other_place(text) or (before and asks_hours_elsewhere(before.asked) and not names_owner(text)):
+    elsewhere = before and before.topic in _MAY_BE_ELSEWHERE and names_other_place(before.asked)
+    if names_other_place(text) or (elsewhere and not names_owner(text)):
         dispatcher.utter_message(response=OTHER_HOURS)
         return []
     day = mentioned_day(text, today(now))

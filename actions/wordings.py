@@ -26,12 +26,15 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     "kontakt_besok": ((asks_about_the_visit, "utter_kontakt_besok_mer"),),
     "kontakt_epost": ((asks_about_mail, "utter_kontakt_epost_mer"),),
     "kontakt_telefon": ((asks_about_calls, "utter_kontakt_telefon_mer"),),
+    "nodra_ej_akut": ((asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),),
     "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
 }
 
 
 def wording(topic: str, text: str, asked_before: str = "") -> str:
-    """The response to `text`; `asked_before` is what the reply before answered, where it had the same topic."""
+    """The response to `text`; `asked_before` is what was said before of the same topic."""
     if topic == "utanfor" and (whose := authority(text) or authority(asked_before)):
         return f"utter_utanfor_{whose}"
+    if topic == "bluff" and has_happened(asked_before):
+        return "utter_bluff_hant"
     return next((response for holds, response in _WORDINGS.get(topic, ()) if holds(text)), f"utter_{topic}")

@@ -38,10 +38,11 @@ def chosen_place(text: str) -> int | None:
 
 
 def named_place(text: str, titles: Sequence[str]) -> int | None:
-    """The place of the only title that shares a telling word with `text`; None for none, or several."""
+    """The place of the title that most of is in `text`, by its telling words; None for none, or several alike."""
     said = _telling(text)
-    shared = [place for place, title in enumerate(titles) if said & _telling(title)]
-    return shared[0] if len(shared) == 1 else None
+    shares = [len(said & words) / max(1, len(words)) for words in map(_telling, titles)]
+    most = max(shares, default=0)
+    return shares.index(most) if most and shares.count(most) == 1 else None
 
 
 def _telling(text: str) -> set[str]:

@@ -15,9 +15,13 @@ from bot.settings import settings
 from bot.swedish.normalise import fold
 
 CONTACT_CENTRE = "kontaktcenter_telefon"
+CONTACT_MAIL = "kontaktcenter_epost"
 QUESTION = "oppen_fraga"
 """The slot of a question that the bot has asked and waits for."""
 NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
+EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
+FAULTS = "felanmalan"
+_FAULT_SYSTEM = "vitec"
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}
 # What asks of the contact centre by itself asks of NODRA after a reply about NODRA.
 _OF_NODRA = {"kontakt_epost": "nodra_epost", "kommer_inte_fram": "nodra_telefon"}
@@ -154,6 +158,11 @@ def nodra_too(text: str, before: Said) -> Meant | None:
 def is_about_nodra(said: Said) -> bool:
     """Whether a reply is about NODRA."""
     return said.topic in NODRA_TOPICS or said.system in NODRA_SYSTEMS
+
+
+def is_about_faults(said: Said) -> bool:
+    """Whether a reply is about faults in the municipality's buildings."""
+    return said.topic == FAULTS or said.system == _FAULT_SYSTEM
 
 
 def names_owner(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.dialogue.context import Meant, Said, names_owner
+from bot.dialogue.context import NODRA_TOPICS, Meant, Said, names_owner
 from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
@@ -19,6 +19,10 @@ _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
 _WHERE = re.compile(r"\b(?:adress\w*|gata\w*|var|vart|heter)\b")
+_CALL_FOR_ME = re.compile(
+    r"\b(?:kan|kunde|ska) (?:du|ni) (?:inte )?ringa\b(?! upp)|\bring (?:at mig|du|ni)\b"
+    r"|\bhar (?:ju )?ingen (?:telefon|mobil)\b"
+)
 _RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
@@ -52,18 +56,28 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
         return None
     if help_is_there(message.text) and message.topic in SHORT:
         return Meant(THANKS, response=_RELIEF)
+    if asked := _asked_in_danger(message):
+        return asked
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    unclear = message.topic in _UNCLEAR and not names_owner(message.text) and "nodra" not in fold(message.text)
+    # A bare yes or no tells nothing of what happens there.
+    unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
+    of_the_number = _EMERGENCY_NUMBER in message.text and message.topic not in NODRA_TOPICS
+    if of_the_number or (unclear and unclear_still):
+        return Meant(EMERGENCY)
+    return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
+
+
+def _asked_in_danger(message: Heard) -> Meant | None:
+    """Who asks to be called for, whether 1177 will do, or what to say of the place."""
+    words = fold(message.text)
+    if _CALL_FOR_ME.search(words):
+        return Meant(EMERGENCY, response="utter_nodlage_ring_sjalv")
     if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
         return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
     if message.topic == "kontakt_besok" and not names_owner(message.text):
-        where = _WHERE.search(fold(message.text))
-        return Meant(EMERGENCY, response="utter_nodlage_var" if where else None)
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    unclear = message.topic in _UNCLEAR and not names_owner(message.text)
-    # A bare yes or no tells nothing of what happens there.
-    unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
-    if _EMERGENCY_NUMBER in message.text or (unclear and unclear_still):
-        return Meant(EMERGENCY)
-    return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
+        return Meant(EMERGENCY, response="utter_nodlage_var" if _WHERE.search(words) else None)
+    return None
 
 
 def heard_after_emergency(topic: str, text: str) -> Meant:

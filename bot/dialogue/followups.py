@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.circumstances import CIRCUMSTANCES, near_electricity
 from bot.dialogue.context import (
     CONTACT_CENTRE,
+    EMPLOYEES,
+    FAULTS,
     NODRA_TOPICS,
     Meant,
     Said,
     chosen,
     ellipsis,
+    is_about_faults,
     is_about_nodra,
     names_owner,
     nodra_too,
@@ -19,7 +23,7 @@ from bot.dialogue.context import (
     way,
 )
 from bot.dialogue.emergency import after_emergency, denied, heard_after_emergency, relief
-from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard
+from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.followups import STATUS_OF_NODRA
@@ -28,19 +32,14 @@ from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
 from bot.swedish.normalise import fold
-from bot.swedish.recovery import is_mended
-from bot.swedish.unanswered import is_unanswered, names_helpdesk
 from bot.swedish.urgency import spoken_urgency
 
 _MOST_WORDS = 14  # a longer message says by itself what it means, where that is clear
 _LIKELIER_THAN_NOTHING = 0.35  # where the words by themselves are unclear
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
-_EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
-_FAULTS = "felanmalan"
 # Whose reply names whom to call.
-_ASKED_OF = {EMERGENCY, "bluff", _FAULTS, "utanfor"}
-_FAULT_SYSTEM = "vitec"
+_ASKED_OF = {EMERGENCY, "bluff", FAULTS, "utanfor"}
 _HOURS = "oppettider"
 # When NODRA answers, after which errand.
 _NODRA_HOURS = {
@@ -68,9 +67,6 @@ _ASKED_INSTEAD = {
 }
 
 
-Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
-
-
 def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """What `message` means after `replies`, newest first; None when its own words count."""
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
@@ -92,38 +88,12 @@ def _answers(message: Heard, asked: Said) -> bool:
     return message.topic in ("ja", "nej") or (message.topic == UNSURE and chosen(message.text, asked) is not None)
 
 
-def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`jag jobbar inte hos er`, after what is meant for employees."""
-    return Meant("kontakt") if before.topic in _EMPLOYEES and spoken.is_no_employee(message.text) else None
-
-
-def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """Nobody answers on a number that is not the contact centre's."""
-    if not is_unanswered(message.text) or names_owner(message.text):
-        return None
-    if before.topic in _EMPLOYEES or names_helpdesk(message.text):
-        return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
-    return Meant(_FAULTS, response="utter_felanmalan_svarar_inte") if _is_about_faults(before) else None
-
-
-def _shut(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """The portal for faults is shut: there is a number for that."""
-    shut = _is_about_faults(before) and spoken.is_shut(message.text)
-    return Meant(_FAULTS, response="utter_felanmalan_stangd") if shut else None
-
-
-def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`nu har vattnet kommit tillbaka`: nothing is left to call about."""
-    broken = is_about_nodra(before) or before.topic in (STATUS, _FAULTS)
-    return Meant(THANKS, response="utter_tack_efter_fel") if broken and is_mended(message.text) else None
-
-
 def _number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`vad var numret?` is the last number that was told, as it was told first."""
     if not spoken.asks_number(words) or names_owner(message.text):
         return None
     if before.topic == EMERGENCY:
-        return Meant(EMERGENCY)
+        return Meant("nodra_akut" if "nodra" in words else EMERGENCY)
     if is_about_nodra(before) or "nodra" in words:
         return _nodra_by_phone(told)
     for reply in told:
@@ -161,9 +131,9 @@ def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
         return Meant(EMERGENCY)
     if message.topic == "nodra_akut" or "nodra" in fold(message.text) or is_about_nodra(before):
         return Meant("nodra_akut")
-    if _is_about_faults(before):
-        return Meant(_FAULTS)
-    if before.topic in _EMPLOYEES:
+    if is_about_faults(before):
+        return Meant(FAULTS)
+    if before.topic in EMPLOYEES:
         return Meant("medarbetare_stod")
     return Meant("kontakt_telefon", response="utter_kontakt_telefon_brattom")
 
@@ -172,7 +142,7 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
     """A way of contact that does not work for somebody: what is left of those that were not refused before."""
     way_refused = spoken.refused(message.text)
     of_a_system = message.topic == STATUS and before.topic in _TROUBLES
-    if way_refused is None or of_a_system or before.topic in _EMPLOYEES:
+    if way_refused is None or of_a_system or before.topic in EMPLOYEES:
         return None
     if is_about_nodra(before):
         return Meant(STATUS, "nodra_telefon") if way_refused == spoken.PHONE else _nodra_by_phone(told)
@@ -217,7 +187,7 @@ def _whom(before: Said, told: Sequence[Said]) -> Meant:
         return Meant(before.topic)
     if is_about_nodra(before):
         return _nodra_by_phone(told)
-    return Meant("medarbetare_stod" if before.topic in _EMPLOYEES else "kontakt")
+    return Meant("medarbetare_stod" if before.topic in EMPLOYEES else "kontakt")
 
 
 def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -285,10 +255,7 @@ def _enough(before: str, by_itself: str, after: str) -> float:
 _RULES: tuple[Rule, ...] = (
     after_emergency,
     _instead,
-    _no_employee,
-    _no_answer,
-    _shut,
-    _mended,
+    *CIRCUMSTANCES,
     _number,
     _urgency,
     _change_of_mind,
@@ -307,13 +274,8 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means."""
     if before.topic != EMERGENCY:
-        return (_learnt,)
+        return (near_electricity, _learnt)
     return (after_emergency, _learnt) if message.topic == UNSURE else ()
-
-
-def _is_about_faults(said: Said) -> bool:
-    """Whether a reply is about faults in the municipality's buildings."""
-    return said.topic == _FAULTS or said.system == _FAULT_SYSTEM
 
 
 def _nodra_by_phone(told: Sequence[Said]) -> Meant:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Reversible
+from collections.abc import Callable, Iterable, Iterator, Mapping, Reversible, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
-from bot.dialogue.context import Said, replies_before
+from bot.dialogue.context import Meant, Said, replies_before
 from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.followups import STATUS_OF_NODRA
@@ -41,6 +41,10 @@ class Heard:
     asks_two: bool = False
     readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     likely: tuple[str, ...] = ()
+
+
+Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
+"""What a message means, by its core, the last reply and all that were told; None where it says nothing of it."""
 
 
 def heard(message: dict[str, Any]) -> Heard:

@@ -17,12 +17,13 @@ from rasa.shared.nlu.constants import TEXT
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place, is_bare_choice
-from bot.dialogue.context import NODRA_TOPICS, QUESTION
+from bot.dialogue.context import EMPLOYEES, NODRA_TOPICS, QUESTION
 from bot.dialogue.followups import follow_up
 from bot.dialogue.heard import UNSURE, heard, said_backwards, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.systems import TOPIC as STATUS
 
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
@@ -118,7 +119,12 @@ def _asks_more(tracker: DialogueStateTracker) -> bool:
 
 
 def _says_the_same(topic: str, other: str) -> bool:
-    """Whether a second reply would contradict the first, as two routes to NODRA, or repeat its channels."""
+    """Whether a second reply would contradict the first, as two routes to NODRA, repeat its channels, or is not meant.
+
+    What is for employees is meant where an employee asks.
+    """
+    if other in EMPLOYEES and topic not in EMPLOYEES | {STATUS}:
+        return True
     if topic in NODRA_TOPICS:
         return other in NODRA_TOPICS or other == "kommer_inte_fram"
     return topic == "kommunal_tjanst" and other in _ALL_CHANNELS

@@ -15,7 +15,9 @@ _NO_DANGER = "|".join(
     (
         r"112\s*\?+",
         r"inte (?:ringa )?(?:112|ambulans\w*|sos)\b",
-        r"varfor (?:du |ni )?(?:ska |sag\w* |sa |skriver )(?:du |ni |jag )?(?:saga |ringa )?(?:ju )?112\b",
+        r"(?:varfor|sluta) (?:du |ni )?(?:ska |sag\w* |sa |skriver |tjata |med )(?:du |ni |jag |om )?"
+        r"(?:saga |ringa )?(?:ju )?112\b",
+        r"112 for [\w ]{2,20}\?+|(?:ring(?:a|er)? )?inte 112\b",
         rf"{_WE} (?:inte )?behov\w+ (?:ju )?(?:inte |ingen )?(?:ringa )?(?:112|ambulans\w*)",
         r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
         rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|i fara|i nod)\b",
@@ -35,7 +37,10 @@ _HELP = "|".join(
 _SAID = f"{_NO_DANGER}|{_HELP}"
 _SIGNS = r"[\s,.!?]+"
 _AND = r"(?:(?:och|men|a|o|utan|for) )?"
-_OPENING = rf"(?:(?:nej+|na+e?|men|alltsa|va+|forlat|snalla(?: nan)?|o?k(?:ej)?|lugn|hallo|halla)\b{_SIGNS})*"
+_OPENING = (
+    r"(?:(?:nej+|na+e?|men|alltsa|va+|forlat|snalla(?: nan)?|o?k(?:ej)?|lugn|hallo|halla|herregud|gud|jisses|jo)\b"
+    rf"{_SIGNS})*"
+)
 _THANKS = r"(?:tack (?:sa mycket )?for hjalpen)"
 _DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:{_SAID}|{_THANKS}))*{_SIGNS}{_AND}")
 _NO_DANGER_AT_ALL = re.compile(rf"{_OPENING}(?:{_NO_DANGER})")

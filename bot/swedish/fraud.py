@@ -19,6 +19,8 @@ _HAPPENED = re.compile(
     r"|\bhann (?:redan )?(?:klicka|skriva|svara|betala|logga|ge)\b|\bgjorde som (?:han|hon|de|dom) sa\b"
     r"|\b(?:han|hon|de|dom) fick (?:min |mina )?(?:kod\w*|uppgifter\w*|kortnum\w*|losenord\w*|bankid)\b"
     r"|\bsparra(?:t|de|r)?\b"
+    r"|\b(?:borta|dragits|forsvunnit|forsvann) (?:fran|ur) (?:kontot|mitt konto|banken)\b"
+    r"|\bringer (?:han|hon|de|dom) igen\b"
     r"|\b(?:pengarna|kontot) (?:ar|har) (?:nog )?(?:borta|tomt|tomts|dragits|pa vag)\b"
 )
 _NOT_DONE = re.compile(

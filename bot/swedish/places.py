@@ -12,6 +12,7 @@ _OTHER = re.compile(
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
 _OPEN = re.compile(r"\b(?:oppe[tn]|oppna?s?|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
+_NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
 _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
 
 
@@ -23,4 +24,4 @@ def asks_hours_elsewhere(text: str) -> bool:
 def names_other_place(text: str) -> bool:
     """Whether `text` names a place other than the contact centre, and not that too."""
     words = fold(text)
-    return bool(_OTHER.search(words)) and not _OURS.search(words)
+    return bool(_OTHER.search(words)) and not _OURS.search(_NOT_OURS.sub("", words))

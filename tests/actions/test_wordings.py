@@ -21,5 +21,9 @@ def test_words_of_the_message_choose_the_wording(topic: str, text: str, response
     assert wording(topic, text) == response
 
 
+def test_what_has_happened_is_remembered() -> None:
+    assert wording("bluff", "vad gör jag nu", "jag gav honom koden") == "utter_bluff_hant"
+
+
 def test_whose_business_it_is_holds_for_the_next_question() -> None:
     assert wording("utanfor", "vart ska jag ringa då", "jag har så ont i tanden") == "utter_utanfor_vard"

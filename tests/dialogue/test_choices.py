@@ -26,7 +26,12 @@ TITLES = ["Ett ärende hos kommunen", "Felanmälan i kommunens lokaler", "IT-hj�
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("jo det är ett ärende, hemtjänsten", 0), ("felanmälan och det brådskar", 1), ("ärende eller felanmälan", None)],
+    [
+        ("jo det är ett ärende, hemtjänsten", 0),
+        ("felanmälan i lokalerna och det brådskar", 1),
+        ("det är ett ärende, felanmälan är det inte", 0),
+        ("jag vet inte", None),
+    ],
 )
 def test_choice_is_heard_by_its_name(text: str, place: int | None) -> None:
     assert named_place(text, TITLES) == place

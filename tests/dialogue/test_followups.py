@@ -128,6 +128,35 @@ def test_busy_helpdesk_is_the_employees_whatever_was_spoken_of() -> None:
     assert meant("2555 svarar inte", CONTACT, topic="kommer_inte_fram") == HELPDESK_SILENT
 
 
+@pytest.mark.parametrize(("reply", "found"), [(URGENT, Meant("nodlage")), (CAN_WAIT, None)])
+def test_water_that_nears_electricity_is_danger(reply: Said, found: Meant | None) -> None:
+    assert meant("nu rinner det mot elcentralen", reply, topic="nodra_akut") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "found"),
+    [
+        ("fungerar mejlen?", CONTACT, Meant("kontakt_epost", response="utter_kontakt_epost_fungerar")),
+        ("fungerar mejlen i mobilen?", CONTACT, None),
+        ("fungerar mejlen?", PASSWORD, None),
+    ],
+)
+def test_mail_that_was_just_told_is_not_the_employees(text: str, reply: Said, found: Meant | None) -> None:
+    assert follow_up(Heard(text, "systemstatus", "mobil_epost"), [reply]) == found
+
+
+def test_who_cannot_call_112_is_told_that_the_bot_cannot_either() -> None:
+    found = meant("har ingen telefon, kan du ringa", EMERGENCY, topic="bot")
+
+    assert found == Meant("nodlage", response="utter_nodlage_ring_sjalv")
+
+
+def test_number_of_nodra_after_112_is_nodras() -> None:
+    found = meant("vad är numret till nodra", EMERGENCY, topic="kontakt_telefon")
+
+    assert found == Meant("nodra_akut")
+
+
 def test_choice_by_its_name_is_no_follow_up() -> None:
     asked = Said("fraga_tillbaka", (CENTRE,), offered={"kommunal_tjanst": "Ett ärende hos kommunen"})
 

@@ -11,6 +11,8 @@ from bot.swedish.denial import after_denial, denies_danger
         ("Polisen är här nu, men var ska vi bo i natt?", "var ska vi bo i natt?"),
         ("ambulansen är här. tack för hjälpen, men vem matar katten", "vem matar katten"),
         ("varför säger du 112, jag undrar om skolbussen", "jag undrar om skolbussen"),
+        ("Sluta säg 112. vem byter min kontaktperson", "vem byter min kontaktperson"),
+        ("112 för ett stopp?? vem rensar rören", "vem rensar rören"),
     ],
 )
 def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:

@@ -1,0 +1,77 @@
+"""What somebody tells after a reply and that changes what they need: is no employee, gets no answer, has water back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogue.context import (
+    CONTACT_MAIL,
+    EMPLOYEES,
+    FAULTS,
+    Meant,
+    Said,
+    is_about_faults,
+    is_about_nodra,
+    names_owner,
+)
+from bot.dialogue.heard import THANKS, Heard, Rule
+from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.systems import TOPIC as STATUS
+from bot.swedish import followups as spoken
+from bot.swedish.electricity import is_electric
+from bot.swedish.normalise import fold
+from bot.swedish.recovery import is_mended
+from bot.swedish.unanswered import is_unanswered, names_helpdesk
+
+_MOBILE_MAIL = "mobil_epost"
+_EMPLOYEES_MAIL = re.compile(
+    r"\b(?:mobil\w*|telefon\w*|ipad\w*|padda\w*|webbm\w*|outlook|jobb\w*|tjanste\w*|kalender\w*)\b"
+)
+
+
+def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`jag jobbar inte hos er`, after what is meant for employees."""
+    return Meant("kontakt") if before.topic in EMPLOYEES and spoken.is_no_employee(message.text) else None
+
+
+def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Nobody answers on a number that is not the contact centre's."""
+    if not is_unanswered(message.text) or names_owner(message.text):
+        return None
+    if before.topic in EMPLOYEES or names_helpdesk(message.text):
+        return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
+    return Meant(FAULTS, response="utter_felanmalan_svarar_inte") if is_about_faults(before) else None
+
+
+def _shut(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """The portal for faults is shut: there is a number for that."""
+    shut = is_about_faults(before) and spoken.is_shut(message.text)
+    return Meant(FAULTS, response="utter_felanmalan_stangd") if shut else None
+
+
+def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`nu har vattnet kommit tillbaka`: nothing is left to call about."""
+    broken = is_about_nodra(before) or before.topic in (STATUS, FAULTS)
+    return Meant(THANKS, response="utter_tack_efter_fel") if broken and is_mended(message.text) else None
+
+
+def _mail_works(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`fungerar mejlen?`, after the contact centre's address was told: that one is meant, not employees' mail."""
+    of_mail = message.topic == STATUS and message.system == _MOBILE_MAIL and spoken.names_mail(fold(message.text))
+    if (
+        not of_mail
+        or _EMPLOYEES_MAIL.search(fold(message.text))
+        or CONTACT_MAIL not in before.channels
+        or before.system == _MOBILE_MAIL
+    ):
+        return None
+    return Meant("kontakt_epost", response="utter_kontakt_epost_fungerar")
+
+
+def near_electricity(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Water that nears electricity, once NODRA's number in an emergency was told."""
+    return Meant(EMERGENCY) if before.topic == "nodra_akut" and is_electric(message.text) else None
+
+
+CIRCUMSTANCES: tuple[Rule, ...] = (near_electricity, _mail_works, _no_employee, _no_answer, _shut, _mended)
