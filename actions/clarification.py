@@ -40,10 +40,10 @@ class ActionClarify(Action):
             return reply(Meant(likeliest), dispatcher, tracker)
         if _failed_before(tracker):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
-            if before and EMERGENCY in before.offered:
-                dispatcher.utter_message(response=IF_DANGER)
-            return []
-        dispatcher.utter_message(response="utter_fraga_tillbaka", topics=_choices(tracker))
+        else:
+            dispatcher.utter_message(response="utter_fraga_tillbaka", topics=_choices(tracker))
+        if before and (before.topic == EMERGENCY or EMERGENCY in before.offered):
+            dispatcher.utter_message(response=IF_DANGER)
         return []
 
 

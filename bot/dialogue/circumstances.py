@@ -22,8 +22,9 @@ from bot.swedish import followups as spoken
 from bot.swedish.electricity import is_electric
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import is_mended
-from bot.swedish.unanswered import is_unanswered, names_helpdesk
+from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
+_NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
 _MOBILE_MAIL = "mobil_epost"
 _EMPLOYEES_MAIL = re.compile(
     r"\b(?:mobil\w*|telefon\w*|ipad\w*|padda\w*|webbm\w*|outlook|jobb\w*|tjanste\w*|kalender\w*)\b"
@@ -42,6 +43,12 @@ def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -
     if before.topic in EMPLOYEES or names_helpdesk(message.text):
         return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
     return Meant(FAULTS, response="utter_felanmalan_svarar_inte") if is_about_faults(before) else None
+
+
+def _has_mailed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`jag har redan mejlat`, once mail was named: what is left is to go there."""
+    mailed = before.topic in _NAMES_MAIL and has_only_mailed(message.text)
+    return Meant("kommer_inte_fram", response="utter_kommer_inte_fram_besok") if mailed else None
 
 
 def _shut(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -74,4 +81,4 @@ def near_electricity(message: Heard, words: str, before: Said, told: Sequence[Sa
     return Meant(EMERGENCY) if before.topic == "nodra_akut" and is_electric(message.text) else None
 
 
-CIRCUMSTANCES: tuple[Rule, ...] = (near_electricity, _mail_works, _no_employee, _no_answer, _shut, _mended)
+CIRCUMSTANCES: tuple[Rule, ...] = (near_electricity, _mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)

@@ -13,6 +13,8 @@ from bot.swedish.denial import after_denial, denies_danger
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import help_is_there, tells_of_help
 
+STILL_DANGER = 0.65
+"""From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
@@ -58,14 +60,20 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
         return Meant(THANKS, response=_RELIEF)
     if asked := _asked_in_danger(message):
         return asked
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     unclear = message.topic in _UNCLEAR and not names_owner(message.text) and "nodra" not in fold(message.text)
-    # A bare yes or no tells nothing of what happens there.
-    unclear_still = topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
     of_the_number = _EMERGENCY_NUMBER in message.text and message.topic not in NODRA_TOPICS
-    if of_the_number or (unclear and unclear_still):
+    if of_the_number or (unclear and _may_be_danger(message)):
         return Meant(EMERGENCY)
     return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
+
+
+def _may_be_danger(message: Heard) -> bool:
+    """Whether unclear words after 112 are taken for danger that goes on."""
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 1.0))
+    # A bare yes or no tells nothing of what happens there.
+    if message.topic in ("ja", "nej"):
+        return topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE
+    return topic == EMERGENCY and probability >= STILL_DANGER
 
 
 def _asked_in_danger(message: Heard) -> Meant | None:

@@ -22,7 +22,7 @@ from bot.dialogue.context import (
     phones,
     way,
 )
-from bot.dialogue.emergency import after_emergency, denied, heard_after_emergency, relief
+from bot.dialogue.emergency import STILL_DANGER, after_emergency, denied, heard_after_emergency, relief
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -249,7 +249,9 @@ def _enough(before: str, by_itself: str, after: str) -> float:
     """How likely a learnt reading must be. To wait wrongly costs a cellar; what may still be danger is."""
     if by_itself == "nodra_akut" and after == "nodra_ej_akut":
         return SURE
-    return _LIKELIER_THAN_NOTHING if by_itself == UNSURE or before == after == EMERGENCY else LIKELY
+    if before == after == EMERGENCY:
+        return STILL_DANGER
+    return _LIKELIER_THAN_NOTHING if by_itself == UNSURE else LIKELY
 
 
 _RULES: tuple[Rule, ...] = (

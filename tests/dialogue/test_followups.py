@@ -75,8 +75,10 @@ def test_bare_yes_or_no_after_112_gets_112_again(text: str) -> None:
     assert meant(text, EMERGENCY, topic=topic, readings={"nodlage": ("ja", 0.9)}) == Meant("nodlage")
 
 
-def test_what_may_still_be_danger_gets_112_again() -> None:
-    assert meant("han är 70", EMERGENCY, topic="utanfor", readings={"nodlage": ("nodlage", 0.4)}) == Meant("nodlage")
+@pytest.mark.parametrize(("probability", "found"), [(0.7, Meant("nodlage")), (0.5, None)])
+@pytest.mark.parametrize("topic", ["utanfor", UNSURE, "kontakt"])
+def test_what_is_likely_danger_still_gets_112_again(topic: str, probability: float, found: Meant | None) -> None:
+    assert meant("han är 70", EMERGENCY, topic=topic, readings={"nodlage": ("nodlage", probability)}) == found
 
 
 @pytest.mark.parametrize(
@@ -143,6 +145,17 @@ def test_water_that_nears_electricity_is_danger(reply: Said, found: Meant | None
 )
 def test_mail_that_was_just_told_is_not_the_employees(text: str, reply: Said, found: Meant | None) -> None:
     assert follow_up(Heard(text, "systemstatus", "mobil_epost"), [reply]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jag HAR mejlat, två gånger", Meant("kommer_inte_fram", response="utter_kommer_inte_fram_besok")),
+        ("jag har mejlat, när får jag svar", None),
+    ],
+)
+def test_who_has_mailed_is_sent_to_the_reception(text: str, found: Meant | None) -> None:
+    assert meant(text, CONTACT, topic="kontakt_epost") == found
 
 
 def test_who_cannot_call_112_is_told_that_the_bot_cannot_either() -> None:
