@@ -20,7 +20,7 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 from bot.swedish.denial import after_denial
-from bot.swedish.places import names_other_place
+from bot.swedish.places import names_other_place, points_elsewhere
 
 IF_DANGER = "utter_nodlage_annars"
 VISITS = "kontaktcenter_besok"
@@ -62,7 +62,7 @@ def _is_denial(meant: Meant, tracker: Tracker) -> bool:
 
 def _wording(topic: str, tracker: Tracker) -> str:
     before = takewhile(lambda reply: reply.topic == topic, replies_before(reversed(tracker.events)))
-    return wording(topic, _text(tracker), "\n".join(reply.asked for reply in before))
+    return wording(topic, _text(tracker), [reply.asked for reply in before])
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -87,7 +87,7 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []
     elsewhere = before and before.topic in _MAY_BE_ELSEWHERE and names_other_place(before.asked)
-    if names_other_place(text) or (elsewhere and not names_owner(text)):
+    if names_other_place(text) or (elsewhere and points_elsewhere(text)):
         dispatcher.utter_message(response=OTHER_HOURS)
         return []
     day = mentioned_day(text, today(now))

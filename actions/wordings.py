@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.fraud import has_happened
-from bot.swedish.outside import authority
+from bot.swedish.outside import asks_whose, authority
 from bot.swedish.places import asks_hours_elsewhere
 from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
 
@@ -31,10 +31,11 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
 }
 
 
-def wording(topic: str, text: str, asked_before: str = "") -> str:
-    """The response to `text`; `asked_before` is what was said before of the same topic."""
-    if topic == "utanfor" and (whose := authority(text) or authority(asked_before)):
-        return f"utter_utanfor_{whose}"
-    if topic == "bluff" and has_happened(asked_before):
+def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
+    """The response to `text`; `asked_before` are the messages of the same topic right before it."""
+    if topic == "utanfor":
+        texts = [text, *(asked_before if asks_whose(text) else ())]
+        return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
+    if topic == "bluff" and any(map(has_happened, asked_before)):
         return "utter_bluff_hant"
     return next((response for holds, response in _WORDINGS.get(topic, ()) if holds(text)), f"utter_{topic}")

@@ -353,3 +353,18 @@ def test_corrupt_model_says_what_to_do(tmp_path: Path) -> None:
 
     with pytest.raises(ModelError, match="lots train"):
         Assistant.load(model, keep=False)
+
+
+async def test_denied_danger_is_answered_and_still_names_112(assistant: Assistant) -> None:
+    await assistant.answer("denied", "det brinner i köket")
+
+    answer = await assistant.answer("denied", "112?? det brinner ju inte, när har ni öppet?")
+
+    assert answer.topic == "oppettider"
+    assert answer.replies[-1].channels == ["sos_112"]
+
+
+async def test_no_wording_comes_back_before_the_others_were_said(assistant: Assistant) -> None:
+    answers = [await assistant.answer("wordings", "Vad sparar du om mig?") for _ in range(3)]
+
+    assert len({answer.replies[0].text for answer in answers}) == len(answers)

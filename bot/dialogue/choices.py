@@ -20,7 +20,8 @@ _BARE = re.compile(
 
 _WORD = re.compile(r"\w{5,}")
 # Words of titles that tell no choice from another.
-_COMMON = {"allt", "annat", "finns", "fungerar", "kommun", "stalld"}
+_COMMON = {"annat", "finns", "funger", "kommun"}
+_REFUSED = re.compile(r"\b(?:inte|ingen|inget|ej) (?:en |ett |nagon |nagot )?\w+")
 _STEM = 6
 
 
@@ -38,8 +39,11 @@ def chosen_place(text: str) -> int | None:
 
 
 def named_place(text: str, titles: Sequence[str]) -> int | None:
-    """The place of the title that most of is in `text`, by its telling words; None for none, or several alike."""
-    said = _telling(text)
+    """The place of the title that most of is in `text`, by its telling words.
+
+    None for none and for several alike; what is refused is not named.
+    """
+    said = _telling(_REFUSED.sub("", fold(text)))
     shares = [len(said & words) / max(1, len(words)) for words in map(_telling, titles)]
     most = max(shares, default=0)
     return shares.index(most) if most and shares.count(most) == 1 else None

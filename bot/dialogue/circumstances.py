@@ -15,7 +15,7 @@ from bot.dialogue.context import (
     is_about_nodra,
     names_owner,
 )
-from bot.dialogue.heard import THANKS, Heard, Rule
+from bot.dialogue.heard import SHORT, THANKS, Heard, Rule
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
@@ -25,7 +25,12 @@ from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
+_OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
+_MAIL = r"(?:mejl|mail|e-?post)\w*"
+_WORKS = re.compile(
+    rf"\b(?:funkar|fungerar|studsar|nere)\b.{{0,16}}\b{_MAIL}|\b{_MAIL} (?:\w+ )?(?:funkar|fungerar|nere)\b"
+)
 _EMPLOYEES_MAIL = re.compile(
     r"\b(?:mobil\w*|telefon\w*|ipad\w*|padda\w*|webbm\w*|outlook|jobb\w*|tjanste\w*|kalender\w*)\b"
 )
@@ -46,9 +51,11 @@ def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -
 
 
 def _has_mailed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`jag har redan mejlat`, once mail was named: what is left is to go there."""
-    mailed = before.topic in _NAMES_MAIL and has_only_mailed(message.text)
-    return Meant("kommer_inte_fram", response="utter_kommer_inte_fram_besok") if mailed else None
+    """`jag har redan mejlat`, once mail was named: what is left is to call, or to go there."""
+    if before.topic not in _NAMES_MAIL or message.topic not in _OF_MAIL or not has_only_mailed(message.text):
+        return None
+    called = any(reply.topic == "kommer_inte_fram" for reply in told)
+    return Meant("kommer_inte_fram", response=f"utter_kommer_inte_fram_{'besok' if called else 'mejl'}")
 
 
 def _shut(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -65,10 +72,11 @@ def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 def _mail_works(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`fungerar mejlen?`, after the contact centre's address was told: that one is meant, not employees' mail."""
-    of_mail = message.topic == STATUS and message.system == _MOBILE_MAIL and spoken.names_mail(fold(message.text))
+    of_mail = message.topic == STATUS and message.system == _MOBILE_MAIL and _WORKS.search(fold(message.text))
     if (
         not of_mail
         or _EMPLOYEES_MAIL.search(fold(message.text))
+        or before.topic in EMPLOYEES
         or CONTACT_MAIL not in before.channels
         or before.system == _MOBILE_MAIL
     ):
@@ -81,4 +89,4 @@ def near_electricity(message: Heard, words: str, before: Said, told: Sequence[Sa
     return Meant(EMERGENCY) if before.topic == "nodra_akut" and is_electric(message.text) else None
 
 
-CIRCUMSTANCES: tuple[Rule, ...] = (near_electricity, _mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)
+CIRCUMSTANCES: tuple[Rule, ...] = (_mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)

@@ -17,6 +17,8 @@ STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
+# What somebody may want instead, where the words alone are unclear.
+_ERRANDS = {"kommunal_tjanst", "medarbetare_stod", "felanmalan", "nodra", "nodra_akut", "nodra_ej_akut"}
 _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
@@ -33,12 +35,12 @@ def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`112?? det brinner ju inte, taxin är sen`, by who was told to call 112: what is wanted instead."""
     if not told or told[0].topic != EMERGENCY or after_denial(message.text) is None:
         return None
-    if message.topic not in SHORT:
-        return Meant(message.topic, message.system) if message.topic != EMERGENCY else None
+    if message.topic not in SHORT | _UNCLEAR:
+        return Meant(message.topic, message.system)
     topic, _ = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     if message.topic != UNSURE or (topic == EMERGENCY and not denies_danger(message.text)):
         return None
-    return next((Meant(topic) for topic in message.likely if topic not in {*SHORT, EMERGENCY}), None)
+    return next((Meant(topic) for topic in message.likely if topic in _ERRANDS), None)
 
 
 def relief(message: Heard, told: Sequence[Said]) -> Meant | None:

@@ -34,7 +34,7 @@ from bot.swedish import followups as spoken
 from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
 
-_MOST_WORDS = 14  # a longer message says by itself what it means, where that is clear
+_MOST_WORDS = 14  # of a longer message only what conversations taught counts
 _LIKELIER_THAN_NOTHING = 0.35  # where the words by themselves are unclear
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
@@ -74,6 +74,8 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return relief(message, told)
     if instead := denied(message, told):
         return instead
+    if told and (danger := near_electricity(message, "", told[0], told)):
+        return danger
     if not told or message.asks_two or message.text.startswith("/"):
         return None
     if replies[0].topic == ASKED_BACK and _answers(message, replies[0]):
@@ -276,7 +278,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means."""
     if before.topic != EMERGENCY:
-        return (near_electricity, _learnt)
+        return (_learnt,)
     return (after_emergency, _learnt) if message.topic == UNSURE else ()
 
 

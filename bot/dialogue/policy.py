@@ -23,7 +23,7 @@ from bot.dialogue.heard import UNSURE, heard, said_backwards, told_before
 from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.systems import TOPIC as STATUS
+from bot.swedish.employment import is_of_work
 
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
@@ -114,16 +114,19 @@ def _asks_more(tracker: DialogueStateTracker) -> bool:
     if message is None:
         return False
     topic = message.intent.get("name")
-    others = [entity.get("value") for entity in message.entities if entity.get("entity") == SECOND]
-    return any(not _says_the_same(str(topic), str(other)) for other in others)
+    others = [entity for entity in message.entities if entity.get("entity") == SECOND]
+    return any(
+        not _is_left_out(str(topic), str(other["value"]), (message.text or "")[other["start"] : other["end"]])
+        for other in others
+    )
 
 
-def _says_the_same(topic: str, other: str) -> bool:
-    """Whether a second reply would contradict the first, as two routes to NODRA, repeat its channels, or is not meant.
+def _is_left_out(topic: str, other: str, asked: str) -> bool:
+    """Whether a second reply would contradict the first, as two routes to NODRA, or repeat its channels.
 
-    What is for employees is meant where an employee asks.
+    What is for employees only counts where employees' words are `asked`, or the first question is theirs too.
     """
-    if other in EMPLOYEES and topic not in EMPLOYEES | {STATUS}:
+    if other in EMPLOYEES and topic not in EMPLOYEES and not is_of_work(asked):
         return True
     if topic in NODRA_TOPICS:
         return other in NODRA_TOPICS or other == "kommer_inte_fram"

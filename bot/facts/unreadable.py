@@ -39,11 +39,13 @@ _TAB = ("raden börjar med en tabb", "Byt den mot mellanslag.")
 def line_and_reason(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     """The line, from 1, where `text` is wrong, and in Swedish why it cannot be read and what to do."""
     if isinstance(error, yaml.reader.ReaderError):
-        line, wrong, remedy = text.count("\n", 0, error.position) + 1, *_HIDDEN
+        # The parser counts bytes.
+        line, wrong, remedy = text.encode()[: error.position].count(b"\n") + 1, *_HIDDEN
     elif isinstance(error, yaml.MarkedYAMLError):
         line, wrong, remedy = _marked(error)
     else:
         line, wrong, remedy = 1, str(error), _COMPARE
+    line = min(line, len(text.splitlines()))
     if _tabbed(text, line):
         wrong, remedy = _TAB
     return line, f"Filen går inte att läsa som YAML: {wrong}. {remedy}"

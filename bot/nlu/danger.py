@@ -49,9 +49,9 @@ _CERTAIN = re.compile(
     | \bblod(?:er|ar)\ (?:kraftigt|jatte\w*|massor|ymnigt)
     | \b(?:jag|vi|han|hon|hen|de|dom|nan|nagon)\ (?:\w+\ ){0,2}?ta(?:r|git)?\ livet\ av\ (?:mig|oss|sig)\b
     | \btar\ (?:jag|vi|han|hon|hen)\ livet\ av\ | \bta\ livet\ av\ (?:mig|sig)\b
-    | \b(?:battre|lattare|skonare|skont)\b.{0,24}\butan\ mig\b
-    | \b(?:battre|lattare|skonare|skont)\b.{0,24}\bom\ jag\ (?:inte\ )?(?:fanns|finns|var\ (?:borta|dod)|dog)\b
-    | \bvill\ (?:bara\ )?(?:do\b(?!\ av)|inte\ finnas\b|inte\ vakna\b)
+    | \b(?:alla|de|dom|ni|barnen|familjen|varlden)\b.{0,24}\bbattre\b.{0,12}\butan\ mig\b
+    | \b(?:battre|lattare|skonare|skont)\b.{0,24}\bom\ jag\ (?:inte\ fanns|var\ (?:borta|dod)|dog)\b
+    | \bvill\ (?:bara\ )?do\b(?!\ av) | \bvill\ inte\ (?:finnas|vakna)(?:\ (?:mer|langre|igen|upp))*\W*$
     | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
     | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b
     | \b(?:jag|han|hon|hen|barnet|pojken|flickan|nagon|de|dom)\ (?:haller\ pa\ att\ )?drunknar?\b

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 
 from bot.swedish.normalise import without_diacritics
+from bot.swedish.recovery import SERVICES
 
 _WE = r"(?:jag|vi|han|hon|hen|ingen|nan|nagon|mamma|pappa|de|dom)"
-_SERVICE = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen)"
+_PROTEST = (
+    r"(?:varfor|sluta) (?:du |ni )?(?:ska |sag\w* |sa |skriver |tjata |med )(?:du |ni |jag |om )?"
+    r"(?:saga |ringa )?(?:ju )?112\b"
+)
 _NO_DANGER = "|".join(
     (
         r"112\s*\?+",
         r"inte (?:ringa )?(?:112|ambulans\w*|sos)\b",
-        r"(?:varfor|sluta) (?:du |ni )?(?:ska |sag\w* |sa |skriver |tjata |med )(?:du |ni |jag |om )?"
-        r"(?:saga |ringa )?(?:ju )?112\b",
+        rf"{_PROTEST}",
         r"112 for [\w ]{2,20}\?+|(?:ring(?:a|er)? )?inte 112\b",
-        rf"{_WE} (?:inte )?behov\w+ (?:ju )?(?:inte |ingen )?(?:ringa )?(?:112|ambulans\w*)",
+        rf"{_WE} (?:inte behov\w+|behov\w+ (?:ju )?(?:inte|ingen)) (?:ringa )?(?:112|ambulans\w*)",
         r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
         rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|i fara|i nod)\b",
         rf"{_WE} mar (?:ju )?(?:bra|fint)\b",
@@ -28,7 +31,7 @@ _NO_DANGER = "|".join(
 )
 _HELP = "|".join(
     (
-        rf"{_SERVICE} (?:ar|e|har (?:kommit|varit)|kom|kommer|star) (?:ju )?"
+        rf"{SERVICES} (?:ar|e|har (?:kommit|varit)|kom|kommer|star) (?:ju )?"
         r"(?:har|hit|dit|dar|framme|pa (?:plats|vag)|nu)\b(?: nu)?",
         r"(?:de|dom|han|hon|vi|jag|alla) (?:kommer nu|tog (?:honom|henne)|(?:ar|e) (?:ok(?:ej)?|ute)|har utrymt)\b"
         r"(?: nu)?",
@@ -36,13 +39,15 @@ _HELP = "|".join(
 )
 _SAID = f"{_NO_DANGER}|{_HELP}"
 _SIGNS = r"[\s,.!?]+"
-_AND = r"(?:(?:och|men|a|o|utan|for) )?"
+_AND = r"(?:(?:och|men|a|o|for) )?"
+# What is said ends there; a text that goes on, as `det brinner inte hos oss utan hos dem`, denies nothing.
+_END = rf"(?:\s*[,.!?]+\s*|(?<=\?)\s*|(?<=112)\s+(?!utan\b)|\s+(?=(?:men|och|a|o)\s)){_AND}"
 _OPENING = (
     r"(?:(?:nej+|na+e?|men|alltsa|va+|forlat|snalla(?: nan)?|o?k(?:ej)?|lugn|hallo|halla|herregud|gud|jisses|jo)\b"
     rf"{_SIGNS})*"
 )
 _THANKS = r"(?:tack (?:sa mycket )?for hjalpen)"
-_DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:{_SAID}|{_THANKS}))*{_SIGNS}{_AND}")
+_DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:{_SAID}|{_THANKS}))*{_END}")
 _NO_DANGER_AT_ALL = re.compile(rf"{_OPENING}(?:{_NO_DANGER})")
 _FEWEST_LETTERS = 8
 

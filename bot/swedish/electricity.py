@@ -7,15 +7,13 @@ import re
 from bot.swedish.normalise import fold
 
 _ELECTRIC = re.compile(
-    r"\b(?:elen|elcentral\w*|elskap\w*|elrum\w*|elkab\w*|eluttag\w*|proppskap\w*|propp(?:en|ar|arna)?|sakring\w*|strom(?:men)?"
-    r"|gnist\w*|vagguttag\w*|uttag(?:en|et)?|stotar?)\b"
+    r"\b(?:elcentral\w*|elskap\w*|elrum\w*|elkab\w*|eluttag\w*|proppskap\w*|sakringss?kap\w*|gnist\w*|vagguttag\w*|stotar?)\b"
+    r"|\b(?:mot|nara|nar|under|over|i|med) elen\b"
     # By itself `el` is short for `eller`.
-    r"|\b(?:mot|nara|pa|med|av) el\b|\bel (?:o|och|a) vatten\b|\bvattn?et? (?:o|och|a) el\b"
+    r"|\b(?:mot|nara|nar|pa|med) el\b|\bel (?:o|och|a) vatten\b|\bvattn?et? (?:o|och|a) el\b"
 )
 _SAFE = re.compile(
-    r"\b(?:ingen|inga|inte|ej|utan) (?:\w+ ){0,2}?(?:el|elen|strom|strommen|elcentral\w*|uttag\w*)\b"
-    r"|\b(?:el|elen|strom|strommen|huvudstrommen) (?:ar |e )?(?:av|avstangd|fran|bruten)\b"
-    r"|\b(?:stangt|slagit|brutit) av (?:el|elen|strom|strommen)\b"
+    r"\b(?:ingen|inga) (?:el|elcentral\w*|eluttag\w*|uttag\w*)\b|\bel(?:en)? (?:ar |e )?(?:av|avstangd|bruten)\b"
 )
 
 

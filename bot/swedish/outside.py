@@ -14,10 +14,11 @@ _POLICE = re.compile(
 )
 _CARE = re.compile(
     r"\b(?:1177|vardguiden|vardcentral\w*|lakar\w*|lakare\w*|doktorn?|sjukhus\w*|lasarett\w*|akuten|vrinnevi\w*|apotek\w*"
-    r"|recept(?:et)?|tand(?:en|lakar\w*)?|tander\w*|folktand\w*|tandvard\w*|feber|halsont|ont i halsen|magsjuk\w*"
-    r"|provsvar\w*|vaccin\w*|barnmorsk\w*"
+    r"|recept(?:et)?|tand(?:en|lakar\w*)?|tanderna|mina tander|folktand\w*|tandvard\w*|feber|halsont|ont i halsen"
+    r"|magsjuk\w*|provsvar\w*|vaccin\w*|barnmorsk\w*"
     r"|bvc|journalen pa 1177|sjukskriv\w+|remiss\w*|kraks|illamaende|hosta\w*)\b"
 )
+_WHOSE = re.compile(r"\b(?:vart|vem|var|vilket nummer|numret|nummer)\b")
 _BUSINESS = (("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))
 
 
@@ -25,3 +26,8 @@ def authority(text: str) -> str | None:
     """`kris` (113 13), `polis` (114 14) or `vard` (1177), where the words of `text` belong there."""
     words = fold(text)
     return next((name for name, pattern in _BUSINESS if pattern.search(words)), None)
+
+
+def asks_whose(text: str) -> bool:
+    """Whether `text` asks whom or where to call."""
+    return bool(_WHOSE.search(fold(text)))

@@ -11,7 +11,8 @@ _OTHER = re.compile(
     r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|tippen|soptipp\w*|fritidsgard\w*"
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
-_OPEN = re.compile(r"\b(?:oppe[tn]|oppna?s?|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
+_OPEN = re.compile(r"\b(?:oppe[tn]|oppnas|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
+_YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
 _NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
 _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
 
@@ -25,3 +26,9 @@ def names_other_place(text: str) -> bool:
     """Whether `text` names a place other than the contact centre, and not that too."""
     words = fold(text)
     return bool(_OTHER.search(words)) and not _OURS.search(_NOT_OURS.sub("", words))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether `text`, after such a place was named, may still be about it: it does not turn to the municipality."""
+    words = fold(text)
+    return not _OURS.search(words) and not _YOURS.search(words)

@@ -18,10 +18,10 @@ _WORKS = re.compile(
 )
 _OPEN = re.compile(r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|hur|varfor|inget|ingen)\b")
 
-_SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
+SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
 _HELP_IS_THERE = re.compile(
-    rf"\b{_SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu)\b"
-    rf"|\b{_SERVICES} (?:har )?(?:tog|tagit|hamta\w*|slackt?\w*)\b"
+    rf"\b{SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu)\b"
+    rf"|\b{SERVICES} (?:har )?(?:tog|tagit|hamta\w*|slackt?\w*)\b"
     r"|\b(?:ar|e|blev|har) (?:nu )?(?:hittad|hittat)\b|\bfalskt (?:a)?larm\b"
 )
 _OF_HELP = re.compile(

@@ -13,8 +13,10 @@ _NOBODY = re.compile(
 )
 _MAIL = re.compile(r"\b(?:mejl\w*|mail\w*|e-?post\w*)\b")
 _MAILED = re.compile(r"\b(?:mejlat|mailat|e-?postat|skickat (?:ett |flera |tva )?(?:mejl|mail))\b")
-_ASKS_OF_MAIL = re.compile(r"\b(?:nar|hur|far|kommer|laser|svar|svarar|racker|rakna\w*)\b|\?")
-_CALLED = re.compile(r"\b(?:ringt|ringde|ringer|telefon\w*|svarar|tutar|upptaget)\b")
+_MORE_THAN_MAILED = re.compile(
+    r"\b(?:nar|hur|far|kommer|laser|svar|svarar|racker|rakna\w*|inte|aldrig|nodra|till|mina|min|mitt)\b|\?"
+)
+_CALLED = re.compile(r"\b(?:ringt|ringde|tutar|upptaget)\b")
 # Folding leaves two of equal signs in a row.
 _HELPDESK = re.compile(r"\b(?:255+|helpdesk\w*|it-?supporten)\b")
 _BOUNCED = re.compile(r"\bstudsa\w*\b")
@@ -33,7 +35,7 @@ def names_helpdesk(text: str) -> bool:
 def has_only_mailed(text: str) -> bool:
     """Whether the text says that mail was sent, and asks nothing of it: `jag HAR mejlat`."""
     words = fold(text)
-    return bool(_MAILED.search(words)) and not _ASKS_OF_MAIL.search(words)
+    return bool(_MAILED.search(words)) and not _MORE_THAN_MAILED.search(words)
 
 
 def has_called_and_mailed(text: str) -> bool:

@@ -18,7 +18,7 @@ _URGENT = re.compile(
     r"\bakut\w*|\b\w*brattom\b|\bbradskar?\w*|\bgenast\b|\bomedelbart\b|\bkris\b|\bpanik\b|\bforsar?\b|\bsprutar?\b"
     r"|\boversvamm\w*|\bsvammar\b|\bjatteakut\b|\bnu direkt\b|\bfort\b|\bsnabbt\b"
     r"|\b(?:kan|far|gar|vill|orkar|hinner) (?:ju |det |jag |vi |man |absolut |verkligen )*(?:inte|ej) "
-    r"(?:langre )?(?:att )?vanta\b|\bdet kan det (?:ju |val |nog )?(?:inte|ej)\b"
+    r"(?:langre )?(?:att )?vanta\b|\bdet kan det (?:ju |val |nog )?(?:inte|ej)\b(?! vara)"
 )
 
 
@@ -26,6 +26,7 @@ _ASKS = re.compile(r"^(?:men |och |ja |jo )?(?:vad|hur|nar) (?:raknas|menas|mena
 _UNSURE = re.compile(
     r"\b(?:vet|undrar|osaker|oklart|tveksam)\b.{0,12}\b(?:om|ifall|pa om) (?:det|den) (?:ar|e) (?:sa )?(?:akut|brattom)"
 )
+_NO = re.compile(r"\b(?:nej|na)\b")
 _BUT = re.compile(r"[\s,.!–-]+(?:men|fast|dock|eller (?:alltsa )?nej|eller na|nej)\s")
 
 
@@ -39,5 +40,7 @@ def spoken_urgency(text: str) -> bool | None:
         return None
     if can_wait := _NOT_URGENT.search(words):
         turn = _BUT.search(words, can_wait.end())
-        return spoken_urgency(words[turn.end() :]) if turn else False
+        after = spoken_urgency(words[turn.end() :]) if turn else None
+        # `nej tack` after it turns nothing; a `men` does, whatever it leads to.
+        return after if turn and (after is not None or not _NO.search(turn[0])) else False
     return True if _URGENT.search(words) else None

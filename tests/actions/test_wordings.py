@@ -9,6 +9,10 @@ from actions.wordings import wording
         ("bluff", "jag gav honom koden", "utter_bluff_hant"),
         ("bluff", "är sms:et äkta", "utter_bluff"),
         ("kommer_inte_fram", "har ringt och mejlat", "utter_kommer_inte_fram_besok"),
+        ("kommer_inte_fram", "har mejlat men ingen svarar", "utter_kommer_inte_fram_mejl"),
+        ("kontakt_epost", "läser någon mejlen", "utter_kontakt_epost_mer"),
+        ("kontakt_telefon", "hur lång är kön", "utter_kontakt_telefon_mer"),
+        ("nodra_ej_akut", "när har återvinningen öppet", "utter_nodra_ej_akut_oppet"),
         ("kommer_inte_fram", "ingen svarar på mejlen", "utter_kommer_inte_fram_mejl"),
         ("kommer_inte_fram", "det tutar bara", "utter_kommer_inte_fram"),
         ("kommunal_tjanst", "när öppnar biblioteket", "utter_kommunal_tjanst_tider"),
@@ -22,8 +26,14 @@ def test_words_of_the_message_choose_the_wording(topic: str, text: str, response
 
 
 def test_what_has_happened_is_remembered() -> None:
-    assert wording("bluff", "vad gör jag nu", "jag gav honom koden") == "utter_bluff_hant"
+    before = ["jag har inte skickat pengar", "jag gav honom koden"]
+
+    assert wording("bluff", "vad gör jag nu", before) == "utter_bluff_hant"
 
 
 def test_whose_business_it_is_holds_for_the_next_question() -> None:
-    assert wording("utanfor", "vart ska jag ringa då", "jag har så ont i tanden") == "utter_utanfor_vard"
+    assert wording("utanfor", "vart ska jag ringa då", ["jag har så ont i tanden"]) == "utter_utanfor_vard"
+
+
+def test_another_question_is_somebody_elses_business() -> None:
+    assert wording("utanfor", "hur blir vädret", ["jag har så ont i tanden"]) == "utter_utanfor"

@@ -20,7 +20,8 @@ from bot.facts.document import DocumentError, parse_document
         ('a: "\\q"\n', 1, "omvänt snedstreck"),
         ("a: 1\nb: \x01\n", 2, "inte syns"),
         ("a: 1\n--- b\n", 2, "allra först"),
-        ("nlu: |\nhej\n", 3, "saknar kolon"),
+        ("nlu: |\nhej\n", 2, "saknar kolon"),
+        ("a: " + 40 * "å" + "\nb: 1\nc: \x01\nd: 2\n", 3, "inte syns"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_swedish_where_it_is_to_be_mended(text: str, line: int, wrong: str) -> None:

@@ -18,6 +18,9 @@ from bot.nlu.danger import DangerDetector, speaks_of_danger
         "det luktar gas i hela huset",
         "grannen har gått ner sig på isen",
         "jag vill inte leva längre",
+        "det vore bättre om jag inte fanns",
+        "alla har det bättre utan mig",
+        "jag vill inte vakna mer",
         "my son is not breathing",
     ],
 )
@@ -32,6 +35,10 @@ def test_danger(text: str) -> None:
         "vad gör man om någon andas inte, har en kurs i morgon",
         "det brann hos oss förra året",
         "när öppnar ni",
+        "jag vill inte finnas i ert register",
+        "jag vill inte vakna av plogbilen klockan fem",
+        "är det bättre om jag finns hemma när ni kommer",
+        "skönt att det går att ordna utan mig",
         "vår rutin om någon är medvetslös",
     ],
 )

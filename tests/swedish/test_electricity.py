@@ -7,9 +7,9 @@ from bot.swedish.electricity import is_electric
     "text",
     [
         "det rinner mot elcentralen",
-        "hur är det med elen då",
+        "vågar inte stänga av, vattnet står över elen",
         "el och vatten, jag vågar inte",
-        "proppskåpet sitter därnere",
+        "vattnet når proppskåpet",
     ],
 )
 def test_water_near_electricity(text: str) -> None:
@@ -17,7 +17,14 @@ def test_water_near_electricity(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ingen el i närheten", "elen är avstängd", "är det öppet el stängt", "ska jag vänta kvar"]
+    "text",
+    [
+        "det är en propp i avloppet",
+        "vi har ström men inget vatten",
+        "ingen el i närheten",
+        "elen är avstängd",
+        "är det öppet el stängt",
+    ],
 )
 def test_no_electricity_or_none_that_is_on(text: str) -> None:
     assert not is_electric(text)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.places import asks_hours_elsewhere, names_other_place
+from bot.swedish.places import asks_hours_elsewhere, names_other_place, points_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ def test_places_with_other_hours_are_told_apart(text: str, other: bool) -> None:
 )
 def test_hours_of_such_a_place_are_asked_for(text: str, hours: bool) -> None:
     assert asks_hours_elsewhere(text) is hours
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [("är dom öppna på söndag", True), ("när har ni öppet", False), ("och kontaktcenter då", False)],
+)
+def test_what_may_still_be_about_the_other_place(text: str, elsewhere: bool) -> None:
+    assert points_elsewhere(text) is elsewhere
