@@ -19,12 +19,14 @@ from bot.dialogue.heard import SHORT, THANKS, Heard, Rule
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
-from bot.swedish.electricity import is_electric
+from bot.swedish.electricity import is_electric, is_wet
+from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
+_OF_WATER = {"nodra", "nodra_akut", FAULTS}
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
 _MAIL = r"(?:mejl|mail|e-?post)\w*"
@@ -84,9 +86,18 @@ def _mail_works(message: Heard, words: str, before: Said, told: Sequence[Said]) 
     return Meant("kontakt_epost", response="utter_kontakt_epost_fungerar")
 
 
-def near_electricity(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """Water that nears electricity, once NODRA's number in an emergency was told."""
-    return Meant(EMERGENCY) if before.topic == "nodra_akut" and is_electric(message.text) else None
+def _near_electricity(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Water that nears electricity, once water was spoken of."""
+    wet = before.topic in ("nodra", "nodra_akut") or is_wet(before.asked) or is_wet(message.text)
+    return Meant(EMERGENCY) if before.topic in _OF_WATER and wet and is_electric(message.text) else None
 
 
+def _silent(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Somebody frail who answers no more: that is not the contact centre's phone."""
+    frail = any(is_frail(text) for text in (message.text, *(reply.asked for reply in told)))
+    return Meant(EMERGENCY) if frail and answers_no_more(message.text) else None
+
+
+DANGERS: tuple[Rule, ...] = (_near_electricity, _silent)
+"""What counts before all else that is asked."""
 CIRCUMSTANCES: tuple[Rule, ...] = (_mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)

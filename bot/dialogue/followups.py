@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.circumstances import CIRCUMSTANCES, near_electricity
+from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     EMPLOYEES,
@@ -74,7 +74,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return relief(message, told)
     if instead := denied(message, told):
         return instead
-    if told and (danger := near_electricity(message, "", told[0], told)):
+    if told and (danger := next((meant for rule in DANGERS if (meant := rule(message, "", told[0], told))), None)):
         return danger
     if not told or message.asks_two or message.text.startswith("/"):
         return None
@@ -279,7 +279,7 @@ def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means."""
     if before.topic != EMERGENCY:
         return (_learnt,)
-    return (after_emergency, _learnt) if message.topic == UNSURE else ()
+    return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else ()
 
 
 def _nodra_by_phone(told: Sequence[Said]) -> Meant:

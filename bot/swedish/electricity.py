@@ -12,6 +12,7 @@ _ELECTRIC = re.compile(
     # By itself `el` is short for `eller`.
     r"|\b(?:mot|nara|nar|pa|med) el\b|\bel (?:o|och|a) vatten\b|\bvattn?et? (?:o|och|a) el\b"
 )
+_WET = re.compile(r"\b(?:vatt\w*|lack\w*|dropp\w*|rinn\w*|forsar|oversvamm\w*)\b")
 _SAFE = re.compile(
     r"\b(?:ingen|inga) (?:el|elcentral\w*|eluttag\w*|uttag\w*)\b|\bel(?:en)? (?:ar |e )?(?:av|avstangd|bruten)\b"
 )
@@ -21,3 +22,8 @@ def is_electric(text: str) -> bool:
     """Whether `text` speaks of electricity, and not that there is none or that it is off."""
     words = fold(text)
     return bool(_ELECTRIC.search(words)) and not _SAFE.search(words)
+
+
+def is_wet(text: str) -> bool:
+    """Whether `text` speaks of water that is where it should not be."""
+    return bool(_WET.search(fold(text)))

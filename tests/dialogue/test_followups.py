@@ -131,7 +131,19 @@ def test_busy_helpdesk_is_the_employees_whatever_was_spoken_of() -> None:
     assert meant("2555 svarar inte", CONTACT, topic="kommer_inte_fram") == HELPDESK_SILENT
 
 
-@pytest.mark.parametrize(("reply", "found"), [(URGENT, Meant("nodlage")), (CAN_WAIT, None)])
+def test_dry_fault_of_electricity_is_a_fault() -> None:
+    assert meant("gnistrar i vägguttaget", FAULTS, topic="felanmalan") is None
+
+
+@pytest.mark.parametrize("topic", ["kommer_inte_fram", "kommunal_tjanst"])
+@pytest.mark.parametrize(("asked", "found"), [("hemtjänsten kom aldrig", Meant("nodlage")), ("hur söker man", None)])
+def test_somebody_frail_who_answers_no_more_is_in_danger(topic: str, asked: str, found: Meant | None) -> None:
+    errand = Said("kommunal_tjanst", (CENTRE,), asked=asked)
+
+    assert meant("nu svarar mamma inte heller", errand, topic=topic) == found
+
+
+@pytest.mark.parametrize(("reply", "found"), [(URGENT, Meant("nodlage")), (FAULTS, Meant("nodlage")), (CAN_WAIT, None)])
 def test_water_that_nears_electricity_is_danger(reply: Said, found: Meant | None) -> None:
     assert meant("nu rinner det mot elcentralen", reply, topic="nodra_akut") == found
 

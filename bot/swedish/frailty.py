@@ -1,0 +1,30 @@
+"""Who is old or ill, and who answers no more."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_FRAIL = re.compile(
+    r"\b(?:hemtjanst\w*|trygghetslarm\w*|larm(?:et)?|insulin\w*|medicin\w*|demen\w*|diabet\w*|epilep\w*|ramla\w*|stroke|hjart\w*)\b"
+    r"|\b[89]\d ar\b"
+)
+_KIN = (
+    r"(?:han|hon|pappa|mamma|mormor|morfar|farmor|farfar|tanten|gubben"
+    r"|min (?:man|fru|sambo|bror|syster|granne|mor|far))"
+)
+_SILENT = re.compile(
+    rf"\b{_KIN} (?:svarar|svarade|oppnar) (?:ju |fortfarande )?(?:inte|ej)\b|\bsvarar (?:ju )?{_KIN} (?:inte|ej)\b"
+    rf"|\b{_KIN} svarar (?:ju )?inte\b"
+)
+
+
+def is_frail(text: str) -> bool:
+    """Whether `text` speaks of somebody who has care, a medicine or an alarm, or is past eighty."""
+    return bool(_FRAIL.search(fold(text)))
+
+
+def answers_no_more(text: str) -> bool:
+    """Whether `text` tells that a person, and no office, answers no more."""
+    return bool(_SILENT.search(fold(text)))

@@ -1,0 +1,23 @@
+import pytest
+
+from bot.swedish.frailty import answers_no_more, is_frail
+
+
+@pytest.mark.parametrize(
+    ("text", "frail"), [("hemtjänsten kom aldrig", True), ("hon är 87 år", True), ("bygglovet dröjer", False)]
+)
+def test_who_is_old_or_ill(text: str, frail: bool) -> None:
+    assert is_frail(text) is frail
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("nu svarar pappa inte i telefon heller", True),
+        ("hon svarar inte när jag ringer", True),
+        ("ni svarar inte", False),
+        ("handläggaren svarar inte", False),
+    ],
+)
+def test_a_person_who_answers_no_more(text: str, silent: bool) -> None:
+    assert answers_no_more(text) is silent
