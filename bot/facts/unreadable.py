@@ -23,6 +23,7 @@ _REASONS = {
     ),
     "did not find expected '-'": ("raden hör inte till listan ovanför", "Börja den med - och samma indrag som listan."),
     "did not find expected ',' or": ("en parentes avslutas aldrig", "Sätt ] eller } där listan slutar."),
+    "did not find expected node content": ("ett värde saknas, eller en parentes avslutas aldrig", "Skriv klart raden."),
     "found character that cannot start": _SIGN,
     "found undefined alias": _SIGN,
     "did not find expected alphabetic": _SIGN,
@@ -45,7 +46,6 @@ def line_and_reason(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         line, wrong, remedy = _marked(error)
     else:
         line, wrong, remedy = 1, str(error), _COMPARE
-    line = min(line, len(text.splitlines()))
     if _tabbed(text, line):
         wrong, remedy = _TAB
     return line, f"Filen går inte att läsa som YAML: {wrong}. {remedy}"

@@ -48,11 +48,10 @@ class SystemExtractor(LearningComponent):
     def get_default_config() -> dict[str, Any]:
         """All are probabilities.
 
-        `sure`: what training taught beats a name; `unknown`: or that the status of what is meant is not published;
-        `likely`: it is believed where no name was found; `topic_below`: a bare name makes a status question when the
-        topic is less sure than this.
+        `sure`: what training taught beats a name; `likely`: it is believed where no name was found;
+        `topic_below`: a bare name makes a status question when the topic is less sure than this.
         """
-        return {"sure": 0.8, "unknown": 0.9, "likely": 0.45, "topic_below": 0.6}
+        return {"sure": 0.8, "likely": 0.45, "topic_below": 0.6}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples whose intent metadata names a system."""
@@ -88,7 +87,7 @@ class SystemExtractor(LearningComponent):
         if intent.get(INTENT_NAME_KEY) != TOPIC and part is None:
             return named[0] if named else None
         learned, probability = self._learned(message, part)
-        if named and probability < self._config["unknown" if learned == UNKNOWN else "sure"]:
+        if named and (learned == UNKNOWN or probability < self._config["sure"]):
             return named[0]
         return learned if learned != UNKNOWN and probability >= self._config["likely"] else None
 
