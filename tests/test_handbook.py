@@ -71,7 +71,7 @@ def test_every_command_does_what_the_handbook_says(project: Path) -> None:
             input="j\n" * 5,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=900,
             check=False,
             cwd=project,
             env=environment,
