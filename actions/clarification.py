@@ -54,8 +54,7 @@ def _choices(tracker: Tracker) -> list[str]:
         for entry in tracker.latest_message.get("intent_ranking") or []
         if entry["name"] not in _NEVER_OFFERED and (entry["name"] != EMERGENCY or entry["confidence"] >= _DANGER)
     ]
-    first = ranked[: MOST - 1]
-    return [*first, *[topic for topic in (ERRAND, *ranked) if topic not in first][:1]]
+    return list(dict.fromkeys([*ranked[: MOST - 1], ERRAND, *ranked]))[:MOST]
 
 
 def _failed_before(tracker: Tracker) -> bool:

@@ -29,6 +29,8 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     "nodra_ej_akut": ((asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),),
     "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
 }
+# What was said of these holds for what is asked next.
+_LASTING = {"bluff"}
 
 
 def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
@@ -36,6 +38,5 @@ def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
     if topic == "utanfor":
         texts = [text, *(asked_before if asks_whose(text) else ())]
         return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
-    if topic == "bluff" and any(map(has_happened, asked_before)):
-        return "utter_bluff_hant"
-    return next((response for holds, response in _WORDINGS.get(topic, ()) if holds(text)), f"utter_{topic}")
+    texts = [text, *(asked_before if topic in _LASTING else ())]
+    return next((response for holds, response in _WORDINGS.get(topic, ()) if any(map(holds, texts))), f"utter_{topic}")

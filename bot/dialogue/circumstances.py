@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.dialogue.context import (
@@ -21,21 +20,14 @@ from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
 from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.frailty import answers_no_more, is_frail
-from bot.swedish.normalise import fold
+from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
-_OF_WATER = {"nodra", "nodra_akut", FAULTS}
+_OF_WATER = {"nodra", "nodra_akut"}
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
-_MAIL = r"(?:mejl|mail|e-?post)\w*"
-_WORKS = re.compile(
-    rf"\b(?:funkar|fungerar|studsar|nere)\b.{{0,16}}\b{_MAIL}|\b{_MAIL} (?:\w+ )?(?:funkar|fungerar|nere)\b"
-)
-_EMPLOYEES_MAIL = re.compile(
-    r"\b(?:mobil\w*|telefon\w*|ipad\w*|padda\w*|webbm\w*|outlook|jobb\w*|tjanste\w*|kalender\w*)\b"
-)
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -74,22 +66,18 @@ def _mended(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 def _mail_works(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`fungerar mejlen?`, after the contact centre's address was told: that one is meant, not employees' mail."""
-    of_mail = message.topic == STATUS and message.system == _MOBILE_MAIL and _WORKS.search(fold(message.text))
-    if (
-        not of_mail
-        or _EMPLOYEES_MAIL.search(fold(message.text))
-        or before.topic in EMPLOYEES
-        or CONTACT_MAIL not in before.channels
-        or before.system == _MOBILE_MAIL
-    ):
-        return None
-    return Meant("kontakt_epost", response="utter_kontakt_epost_fungerar")
+    told_of_ours = CONTACT_MAIL in before.channels and before.topic not in EMPLOYEES and before.system != _MOBILE_MAIL
+    of_mail = message.topic == STATUS and message.system == _MOBILE_MAIL
+    if told_of_ours and of_mail and asks_if_mail_works(message.text):
+        return Meant("kontakt_epost", response="utter_kontakt_epost_fungerar")
+    return None
 
 
 def _near_electricity(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Water that nears electricity, once water was spoken of."""
-    wet = before.topic in ("nodra", "nodra_akut") or is_wet(before.asked) or is_wet(message.text)
-    return Meant(EMERGENCY) if before.topic in _OF_WATER and wet and is_electric(message.text) else None
+    wet = before.topic == FAULTS and (is_wet(before.asked) or is_wet(message.text))
+    of_water = before.topic in _OF_WATER or wet
+    return Meant(EMERGENCY) if of_water and is_electric(message.text) else None
 
 
 def _silent(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

@@ -12,6 +12,7 @@ from bot.dialogue.choices import chosen_place, named_place
 from bot.facts.channels import SOS, Kind
 from bot.facts.incident import live_facts
 from bot.settings import settings
+from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
 
 CONTACT_CENTRE = "kontaktcenter_telefon"
@@ -37,7 +38,6 @@ _NODRA_TOO = re.compile(
 )
 _STILL_THAT_SYSTEM = re.compile(r"\b(?:den|det|dom|de|nu|igen|annu|fortfarande)\b")
 
-_BY_MAIL = re.compile(r"\bmejl|\bmail|\be-?post")
 _WAY = (
     r"^(?:men |och |jaha |okej |ok )?(?:(?:kan|far|ska|gar det att) (?:man |jag )?)?(?:%s)"
     r"(?: (?:da|dem|dom|dit|i stallet|istallet))*\W*$"
@@ -151,7 +151,7 @@ def nodra_too(text: str, before: Said) -> Meant | None:
     words = fold(text)
     if is_about_nodra(before) or not _NODRA_TOO.search(words):
         return None
-    by_mail = before.topic == "kontakt_epost" or before.system == "mobil_epost" or _BY_MAIL.search(words)
+    by_mail = before.topic == "kontakt_epost" or before.system == "mobil_epost" or names_mail(words)
     return Meant("systemstatus", "nodra_epost" if by_mail else "nodra_telefon")
 
 

@@ -31,6 +31,7 @@ from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
+from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
 from bot.swedish.urgency import spoken_urgency
 
@@ -74,19 +75,26 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return relief(message, told)
     if instead := denied(message, told):
         return instead
-    if told and (danger := next((meant for rule in DANGERS if (meant := rule(message, "", told[0], told))), None)):
-        return danger
-    if not told or message.asks_two or message.text.startswith("/"):
-        return None
-    if replies[0].topic == ASKED_BACK and _answers(message, replies[0]):
+    if not told:
         return None
     words = spoken.core(message.text)
+    if danger := _first(DANGERS, message, words, told):
+        return danger
+    if message.asks_two or message.text.startswith("/") or _answers(message, replies[0]):
+        return None
     rules = _RULES if len(message.text.split()) <= _MOST_WORDS else _rules_for_long(message, told[0])
+    return _first(rules, message, words, told)
+
+
+def _first(rules: Sequence[Rule], message: Heard, words: str, told: Sequence[Said]) -> Meant | None:
+    """What the first of `rules` that says anything says."""
     return next((meant for rule in rules if (meant := rule(message, words, told[0], told))), None)
 
 
 def _answers(message: Heard, asked: Said) -> bool:
-    """Whether a message answers the question with choices: yes, no, or one of them in words."""
+    """Whether a message answers a question with choices: yes, no, or one of them in words."""
+    if asked.topic != ASKED_BACK:
+        return False
     return message.topic in ("ja", "nej") or (message.topic == UNSURE and chosen(message.text, asked) is not None)
 
 
@@ -195,7 +203,7 @@ def _whom(before: Said, told: Sequence[Said]) -> Meant:
 def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """The same once more."""
     asked = spoken.asks_again(words) or spoken.asks_again(fold(message.text))
-    if asked and spoken.names_mail(words) and not is_about_nodra(before):
+    if asked and names_mail(words) and not is_about_nodra(before):
         return Meant("kontakt_epost")
     if asked and message.topic not in ("klagomal", "annat_sprak", "manniska") and before.topic not in SHORT:
         return Meant(before.topic, before.system)
@@ -243,7 +251,7 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     if topic != STATUS:
         return Meant(topic)
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
-        return Meant(STATUS, "nodra_epost" if spoken.names_mail(words) else "nodra_telefon")
+        return Meant(STATUS, "nodra_epost" if names_mail(words) else "nodra_telefon")
     return Meant(STATUS, message.system or before.system)
 
 

@@ -164,7 +164,8 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         text = message.get(TEXT) or ""
         start, _ = corrected(text)
         spans = [span for span in parts(text) if span[0] >= start]
-        if len(spans) <= 1 or not any(asks(text[start:end]) for start, end in spans):
+        asking = {(start, end) for start, end in spans if asks(text[start:end])}
+        if len(spans) <= 1 or not asking:
             return
         asked: dict[str, tuple[float, Span]] = {}
         for span in spans:
@@ -173,7 +174,7 @@ class TopicClassifier(LearningComponent, IntentClassifier):
                 asked.setdefault(topic, (probability, span))
         contending = {topic for topic, probability in likely if probability >= _CONTENDS}
         first = next((topic for topic in asked if topic in contending), likely[0][0])
-        others = [topic for topic, (_, (start, end)) in asked.items() if topic != first and asks(text[start:end])]
+        others = [topic for topic, (_, span) in asked.items() if topic != first and span in asking]
         if first not in asked or len(others) != 1:
             return
         set_topic(message, first, max(asked[first][0], message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]))

@@ -6,11 +6,13 @@ So is what follows a denial: "112?? det brinner ju inte, det är avloppet" is ab
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.swedish.denial import after_denial
 from bot.swedish.normalise import without_diacritics
 
 Span = tuple[int, int]
+_REMEMBERED = 64  # each step of one message asks anew
 
 _LEAD = (
     r"(?:(?:nej+|na+|oj|ops|hoppsan|ah|forlat|sorry|ursakta|stopp|vanta|fel(?: av mig)?|jag skrev fel|det blev fel"
@@ -32,6 +34,7 @@ _WRAPPERS = (
 _REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?!]{2,40}[.!?]*$")
 
 
+@lru_cache(_REMEMBERED)
 def corrected(text: str) -> Span:
     """Where in `text` stands what is meant; the whole text when it corrects nothing."""
     if start := after_denial(text):

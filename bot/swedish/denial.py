@@ -19,8 +19,9 @@ _NO_DANGER = "|".join(
     (
         r"112\s*\?+",
         r"inte (?:ringa )?(?:112|ambulans\w*|sos)\b",
-        rf"{_PROTEST}",
-        r"112 for [\w ]{2,20}\?+|(?:ring(?:a|er)? )?inte 112\b",
+        _PROTEST,
+        r"112 for [\w ]{2,20}\?+",
+        r"ring(?:a|er)? inte 112\b",
         rf"{_WE} (?:inte behov\w+|behov\w+ (?:ju )?(?:inte|ingen)) (?:ringa )?(?:112|ambulans\w*)",
         r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
         rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|i fara|i nod)\b",

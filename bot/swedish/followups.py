@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.swedish.mail import MAIL_WORD
 from bot.swedish.normalise import fold
 
 MAIL, PHONE, VISIT = "mejl", "telefon", "besok"
@@ -14,8 +15,7 @@ _OPENING = re.compile(
 )
 _SIGNS = " ,.!?"
 _LAST = re.compile(r"\b(?:da|ocksa|med|aven|i stallet|istallet|tack)$")
-_MAIL = r"(?:mejl\w*|mail\w*|e-?post\w*)"
-_BY_MAIL = rf"(?:{_MAIL}|internet|dator)"
+_BY_MAIL = rf"(?:{MAIL_WORD}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
 _NEITHER = r"^(?:nej |och |nej och )?(?:inte|ej) %s(?: heller)?\W*$"
@@ -194,11 +194,6 @@ def asks_of_phone(words: str) -> bool:
 def speaks_of_them(words: str) -> bool:
     """Whether folded words point at others than the municipality."""
     return bool(_THEM.search(words))
-
-
-def names_mail(words: str) -> bool:
-    """Whether folded words name mail."""
-    return bool(re.search(rf"\b{_MAIL}\b", words))
 
 
 def _without_end(words: str) -> str:

@@ -16,7 +16,6 @@ _KIN = (
 )
 _SILENT = re.compile(
     rf"\b{_KIN} (?:svarar|svarade|oppnar) (?:ju |fortfarande )?(?:inte|ej)\b|\bsvarar (?:ju )?{_KIN} (?:inte|ej)\b"
-    rf"|\b{_KIN} svarar (?:ju )?inte\b"
 )
 
 

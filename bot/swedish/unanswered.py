@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
 
 _NOBODY = re.compile(
@@ -11,7 +12,6 @@ _NOBODY = re.compile(
     r"|\bing(?:en|et) (?:som )?(?:svar\w*|lyfter)\b"
     r"|\b(?:upptaget|kommer inte fram|far inget svar)\b|\binte (?:fatt )?(?:nagot |nat )?svar\b"
 )
-_MAIL = re.compile(r"\b(?:mejl\w*|mail\w*|e-?post\w*)\b")
 _MAILED = re.compile(r"\b(?:mejlat|mailat|e-?postat|skickat (?:ett |flera |tva )?(?:mejl|mail))\b")
 _MORE_THAN_MAILED = re.compile(
     r"\b(?:nar|hur|far|kommer|laser|svar|svarar|racker|rakna\w*|inte|aldrig|nodra|till|mina|min|mitt)\b|\?"
@@ -47,4 +47,4 @@ def has_called_and_mailed(text: str) -> bool:
 def is_unanswered_mail(text: str) -> bool:
     """Whether it is mail that nobody answers, or that came back."""
     words = fold(text)
-    return bool(_MAIL.search(words)) and bool(_NOBODY.search(words) or _BOUNCED.search(words))
+    return names_mail(words) and bool(_NOBODY.search(words) or _BOUNCED.search(words))
