@@ -10,16 +10,15 @@ import typer
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from bot.audit import record
 from bot.cli.shell import app, err, out, stop
 from bot.settings import settings
 
 if TYPE_CHECKING:
+    from bot.release.decisions import Decisions, Undone
     from bot.release.inbox import Group, Inbox
 
-_OUT_OF_SCOPE = "utanfor"
 _SHOWN = 20
-_KEYS = "n = nästa, ä ÄMNE = ge frågan till ett ämne, u = utanför, a = lägg undan, s = sluta"
+_KEYS = "n = nästa, ä ÄMNE = ge frågan till ett ämne, u = utanför, a = lägg undan, å = ångra, s = sluta"
 _WHY = {0: "inget svar", 1: "hjälpte inte", 2: "frågade tillbaka", 3: "osäker", 4: ""}
 
 inbox_app = typer.Typer(help="Det som invånarna har frågat: läs, lär boten eller lägg undan.")
@@ -74,7 +73,7 @@ def assign(
 def out_of_scope(number: Number, text: Text = None, alone: Alone = False) -> None:
     """Frågan är inget som boten ska svara på: den blir ett exempel i utanfor.yml."""
     opened = _opened()
-    if reason := _assign(opened, _chosen(opened, number, alone), _OUT_OF_SCOPE, text, None):
+    if reason := _put_outside(opened, _chosen(opened, number, alone), text):
         stop(reason)
 
 
@@ -82,7 +81,18 @@ def out_of_scope(number: Number, text: Text = None, alone: Alone = False) -> Non
 def dismiss(number: Number, alone: Alone = False) -> None:
     """Lägg undan en fråga utan att boten lär sig av den."""
     opened = _opened()
-    _dismiss(opened, _chosen(opened, number, alone))
+    if reason := _dismiss(opened, _chosen(opened, number, alone)):
+        stop(reason)
+
+
+@inbox_app.command()
+def undo(
+    number: Annotated[int | None, typer.Argument(metavar="[NR]", help="Frågans nummer. Annars ditt senaste.")] = None,
+) -> None:
+    """Ta tillbaka ett beslut: frågan blir öppen igen, och exemplet tas bort ur ämnets fil."""
+    undone = _undo(_opened(), number)
+    if isinstance(undone, str):
+        stop(undone)
 
 
 def _opened() -> Inbox:
@@ -106,31 +116,69 @@ def _chosen(opened: Inbox, number: int, alone: bool) -> Group:
     return Group(group.messages[:1]) if alone else group
 
 
+def _decisions(opened: Inbox) -> Decisions:
+    from bot.release.decisions import Decisions
+
+    return Decisions(opened, settings().topics, settings().variable)
+
+
 def _assign(opened: Inbox, group: Group, topic: str, text: str | None, system: str | None) -> str | None:
     """Do it, and say so; returns the reason when it cannot be done."""
-    from bot.dialogue.journal_tables import Decision
     from bot.facts.document import DocumentError
-    from bot.release.teaching import ExampleError, add_example
+    from bot.release.decisions import TakenError
+    from bot.release.teaching import ExampleError
 
     example = text or group.first.text
     try:
-        new = add_example(settings().topics, topic, example, system)
-    except (ExampleError, DocumentError) as error:
+        new = _decisions(opened).assign(group, topic, example, system)
+    except (ExampleError, DocumentError, TakenError) as error:
         return str(error)
-    decision = Decision.OUT if topic == _OUT_OF_SCOPE else Decision.ASSIGNED
-    opened.decide(group, decision, topic)
-    record(settings().variable, "inbox", decision=decision.value, topic=topic, id=str(group.first.id))
     where = f"är nu ett exempel i {topic}.yml" if new else f"fanns redan i {topic}.yml"
     out.print(f"”{example}” {where}.{_and_alike(group)} Boten kan den efter nästa publicering.", markup=False)
     return None
 
 
-def _dismiss(opened: Inbox, group: Group) -> None:
-    from bot.dialogue.journal_tables import Decision
+def _dismiss(opened: Inbox, group: Group) -> str | None:
+    """Do it, and say so; returns the reason when it cannot be done."""
+    from bot.release.decisions import TakenError
 
-    opened.decide(group, Decision.DISMISSED)
-    record(settings().variable, "inbox", decision=Decision.DISMISSED.value, id=str(group.first.id))
+    try:
+        _decisions(opened).dismiss(group)
+    except TakenError as error:
+        return str(error)
     out.print(f"”{group.first.text}” är undanlagd.{_and_alike(group)}", markup=False)
+    return None
+
+
+def _put_outside(opened: Inbox, group: Group, text: str | None) -> str | None:
+    from bot.release.decisions import OUT_OF_SCOPE
+
+    return _assign(opened, group, OUT_OF_SCOPE, text, None)
+
+
+def _undo(opened: Inbox, number: int | None) -> Undone | str:
+    """Do it, and say so; returns the reason when it cannot be done."""
+    from bot.facts.document import DocumentError
+    from bot.release.decisions import NothingToUndoError
+
+    try:
+        undone = _decisions(opened).undo(number)
+    except (NothingToUndoError, DocumentError) as error:
+        return str(error)
+    out.print(_told(undone), markup=False)
+    return undone
+
+
+def _told(undone: Undone) -> str:
+    if not undone.reopened:
+        opened = "Frågan är inte kvar i inkorgen."
+    elif undone.reopened == 1:
+        opened = "Frågan är öppen igen."
+    else:
+        opened = f"{undone.reopened} frågor är öppna igen."
+    if not undone.example:
+        return opened
+    return f"{opened} ”{undone.example}” är borta ur {undone.topic}.yml."
 
 
 def _and_alike(group: Group) -> str:
@@ -176,28 +224,42 @@ def _as_json(group: Group) -> dict[str, object]:
 def _go_through(opened: Inbox, groups: list[Group]) -> None:
     """Group by group, as long as the reader wants."""
     out.print(_KEYS)
-    for place, group in enumerate(groups, start=1):
+    place = 0
+    while place < len(groups):
+        group = groups[place]
         guesses = ", ".join(filter(None, (group.first.topic, *group.first.next_topics)))
-        out.print(f"\n{place}/{len(groups)}  ”{group.first.text}” ({len(group.messages)} st)", markup=False)
+        out.print(f"\n{place + 1}/{len(groups)}  ”{group.first.text}” ({len(group.messages)} st)", markup=False)
         out.print(f"Botens gissningar: {guesses or '–'}", markup=False)
-        while True:
+        key, _, argument = _typed().partition(" ")
+        while key not in ("s", "å") and (reason := _done(opened, group, key, argument.strip())):
+            err.print(reason, markup=False)
             key, _, argument = _typed().partition(" ")
-            if key == "s":
-                return
-            if key == "n":
-                break
-            if key == "a":
-                _dismiss(opened, group)
-                break
-            if key == "u" or (key == "ä" and argument.strip()):
-                topic = _OUT_OF_SCOPE if key == "u" else argument.strip()
-                reason = _assign(opened, group, topic, None, None)
-                if reason is None:
-                    break
-                err.print(reason, markup=False)
-            else:
-                out.print(_KEYS)
+        if key == "s":
+            return
+        place = _undone_to(opened, groups, place) if key == "å" else place + 1
     out.print("\nDet var alla.")
+
+
+def _done(opened: Inbox, group: Group, key: str, argument: str) -> str | None:
+    """What the key says about the group; returns the reason when it cannot be done."""
+    if key == "n":
+        return None
+    if key == "a":
+        return _dismiss(opened, group)
+    if key == "u":
+        return _put_outside(opened, group, None)
+    if key == "ä" and argument:
+        return _assign(opened, group, argument, None, None)
+    return _KEYS
+
+
+def _undone_to(opened: Inbox, groups: list[Group], place: int) -> int:
+    """Take back the last decision; the place of its group, or `place` where that is not among them."""
+    undone = _undo(opened, None)
+    if isinstance(undone, str):
+        err.print(undone, markup=False)
+        return place
+    return next((at for at, group in enumerate(groups) if group.first.id in undone.ids), place)
 
 
 def _typed() -> str:

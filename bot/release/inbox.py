@@ -85,13 +85,24 @@ class Inbox:
             row = connection.execute(sa.select(MESSAGES).where(_OPEN, MESSAGES.c.id == identifier)).mappings().first()
         return Group((_asked(row),)) if row else None
 
+    def is_open(self, group: Group) -> bool:
+        """Whether the question that stands for the group still is."""
+        query = sa.select(sa.func.count()).where(_OPEN, MESSAGES.c.id == group.first.id)
+        with self._engine.connect() as connection:
+            return bool(connection.execute(query).scalar_one())
+
     def decide(self, group: Group, decision: Decision, topic: str | None = None) -> None:
-        """Keep what staff decided about every message of the group."""
+        """Keep what staff decided about every message of the group that is still open."""
         known = [asked.id for asked in group.messages]
+        change = MESSAGES.update().where(_OPEN, MESSAGES.c.id.in_(known))
         with self._engine.begin() as connection:
-            connection.execute(
-                MESSAGES.update().where(MESSAGES.c.id.in_(known)).values(decision=decision.value, decided_topic=topic)
-            )
+            connection.execute(change.values(decision=decision.value, decided_topic=topic))
+
+    def reopen(self, identifiers: Sequence[int]) -> int:
+        """Open these messages again; returns how many of them are still kept."""
+        change = MESSAGES.update().where(MESSAGES.c.id.in_(identifiers))
+        with self._engine.begin() as connection:
+            return int(connection.execute(change.values(decision=Decision.OPEN.value, decided_topic=None)).rowcount)
 
 
 _OPEN = sa.and_(MESSAGES.c.decision == Decision.OPEN.value, MESSAGES.c.weight < Weight.PRESSED.value)

@@ -1,7 +1,8 @@
-"""A question that staff give to a topic: one more line in the topic's file, and nothing else changed."""
+"""A question that staff give to a topic, or take back: one line in the topic's file, and nothing else changed."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def add_example(folder: Path, topic: str, text: str, system: str | None = None) 
         raise ExampleError(
             "Frågan innehåller uppgifter om någon, till exempel ett personnummer. Skriv om den utan dem med --text."
         )
-    example = _ANNOTATION.sub("", tidy(text)).removeprefix(_DASH).strip()
+    example = _as_line(text)
     if not example:
         raise ExampleError("Frågan är tom. Skriv den med --text.")
     path = folder / f"{topic}.yml"
@@ -48,6 +49,35 @@ def add_example(folder: Path, topic: str, text: str, system: str | None = None) 
             raise ExampleError(f"Frågan finns redan i {owner}.yml. Ta bort den där först, om den hör hemma i {topic}.")
         _insert(documents[topic], topic, system, example, before)
     return True
+
+
+def remove_example(folder: Path, topic: str, sought: str) -> str | None:
+    """Take the question with the fingerprint `sought` away from `topic`; returns it, None if it is not there any more.
+
+    Raises DocumentError for a file that cannot be read, is changed meanwhile, or would be left without a question.
+    """
+    path = folder / f"{topic}.yml"
+    with locked(folder):
+        if not path.exists():
+            return None
+        before = path.read_bytes()
+        document = read_document(path)
+        for place, block in _blocks(document, topic):
+            known = examples(block)
+            for number, example in enumerate(known):
+                if fingerprint(example) == sought:
+                    lines = before.decode("utf-8-sig").splitlines(keepends=True)
+                    del lines[_line_of(lines, document.line(("nlu", place, "examples")), number)]
+                    changed = "".join(lines)
+                    _prove(path, changed, place, [*known[:number], *known[number + 1 :]])
+                    replace(path, changed, before)
+                    return example
+    return None
+
+
+def fingerprint(text: str) -> str:
+    """By which an example is known again without its words."""
+    return hashlib.sha256(plain(_as_line(text)).encode()).hexdigest()[:16]
 
 
 def examples(block: dict[str, Any]) -> list[str]:
@@ -106,16 +136,25 @@ def _insert(document: Document, topic: str, system: str | None, example: str, be
     replace(path, changed, before)
 
 
+def _line_of(lines: list[str], head: int, number: int) -> int:
+    """The place of an example, counted from 0 among those after the line `head`; lines without text do not count."""
+    return [place for place in range(head, len(lines)) if lines[place].strip()][number]
+
+
+def _as_line(text: str) -> str:
+    return _ANNOTATION.sub("", tidy(text)).removeprefix(_DASH).strip()
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
 def _prove(path: Path, text: str, place: int, wanted: list[str]) -> None:
-    """Refuse a change after which the file would hold anything but the one new line."""
+    """Refuse a change after which the block would hold anything but the questions `wanted`."""
     try:
         found = examples(yaml.load(text, Loader=yaml.CSafeLoader)["nlu"][place])
     except (yaml.YAMLError, KeyError, IndexError, TypeError):
         found = []
     if found != wanted:
-        what = "Filen har en form som inte går att ändra här. Skriv in frågan med en textredigerare."
+        what = "Filen har en form som inte går att ändra här. Ändra frågan med en textredigerare."
         raise DocumentError(path, 1, what)

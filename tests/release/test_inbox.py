@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.dialogue.journal_tables import MESSAGES, Decision, Outcome, Weight, opened
+from bot.release.decisions import Decisions, TakenError
 from bot.release.inbox import Inbox, alike
 from tests.test_cli import LOTS, lots
 
@@ -117,6 +118,47 @@ def test_assigned_group_becomes_one_example(url: str, fill: Fill, topics: Path, 
     assert "nånstans" not in str(audited)
 
 
+def test_decision_is_taken_back(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE), ("undrar om zebror har  ränder?", Weight.UNSURE))
+    before = {path.name: path.read_bytes() for path in topics.iterdir()}
+    lots("inbox", "out", "1", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    undone = lots("inbox", "undo", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+    again = lots("inbox", "undo", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    assert undone.stdout == "2 frågor är öppna igen. ”undrar om zebror har ränder” är borta ur utanfor.yml.\n"
+    assert {path.name: path.read_bytes() for path in topics.iterdir()} == before
+    assert Inbox(opened(url)).count() == 2
+    assert (again.returncode, again.stderr) == (1, "Du har inget beslut att ta tillbaka.\n")
+
+
+def test_example_that_was_there_before_stays_when_the_decision_is_taken_back(
+    url: str, fill: Fill, topics: Path, tmp_path: Path
+) -> None:
+    fill(("Är jag anonym?", Weight.UNSURE), ("hej hopp i lingonskogen", Weight.UNSURE))
+    before = (topics / "integritet.yml").read_bytes()
+    lots("inbox", "assign", "1", "integritet", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+    lots("inbox", "dismiss", "2", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    undone = lots("inbox", "undo", "1", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    assert undone.stdout == "Frågan är öppen igen.\n"
+    assert (topics / "integritet.yml").read_bytes() == before
+    assert [group.first.id for group in Inbox(opened(url)).groups()] == [1]
+
+
+def test_who_comes_second_is_told_and_changes_nothing(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE))
+    mine = Inbox(opened(url))
+    group = mine.groups()[0]
+    lots("inbox", "dismiss", "1", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+
+    with pytest.raises(TakenError, match="Någon annan har just tagit hand om frågan"):
+        Decisions(mine, topics, tmp_path).assign(group, "utanfor", "undrar om zebror har ränder")
+
+    assert "zebror" not in (topics / "utanfor.yml").read_text(encoding="utf-8")
+
+
 def test_out_of_scope_is_learnt_as_such(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
     fill(("vilken färg har en zebra egentligen", Weight.UNSURE))
 
@@ -169,10 +211,13 @@ def test_terminal_goes_through_question_by_question(url: str, fill: Fill, topics
     fill(("undrar om zebror har ränder", Weight.UNSURE), ("kvittens av larmbågar på simhallen", Weight.ASKED_BACK))
     fill(("blå himmel", Weight.UNANSWERED))
 
-    shown = typed(["x", "a", "ä saknas", "ä kommunal_tjanst", "u"], LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
+    keys = ["x", "a", "ä saknas", "ä kommunal_tjanst", "å", "ä kommunal_tjanst", "u"]
+
+    shown = typed(keys, LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
 
     assert "1/3  ”blå himmel”" in shown
     assert "Ämnet saknas finns inte." in shown
+    assert "är borta ur kommunal_tjanst.yml." in shown
     assert "Det var alla." in shown
     assert "- kvittens av larmbågar på simhallen\n" in (topics / "kommunal_tjanst.yml").read_text(encoding="utf-8")
     assert "- undrar om zebror har ränder\n" in (topics / "utanfor.yml").read_text(encoding="utf-8")
