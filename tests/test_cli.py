@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.running import Presence
 from tests.conftest import MONDAY
 
 LOTS = str(Path(sys.executable).parent / "lots")
@@ -177,6 +178,22 @@ def test_endpoints_that_cannot_be_read_are_told(command: list[str], tmp_path: Pa
 
     assert done.returncode == 1
     assert done.stderr.startswith(f"{path}:2: Filen går inte att läsa som YAML")
+
+
+def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Path) -> None:
+    lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(tmp_path / "var"))
+    [copy] = (tmp_path / "copies").iterdir()
+    before = (incident / "status.yml").read_bytes()
+    presence = Presence(tmp_path / "var")
+
+    while_running = lots("restore", str(copy), LOTS_VARIABLE=str(tmp_path / "var"))
+    presence.end()
+    after = lots("restore", str(copy), LOTS_VARIABLE=str(tmp_path / "var"))
+
+    assert (while_running.returncode, while_running.stdout) == (1, "")
+    assert while_running.stderr.startswith("Boten kör. Stoppa den först")
+    assert "Starta boten." in after.stdout
+    assert (incident / "status.yml").read_bytes() == before
 
 
 def test_purge_says_how_many(tmp_path: Path) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.audit import record
 from bot.cli.shell import app, conversations, out, purged, stop
+from bot.running import servers
 from bot.settings import settings
+
+if TYPE_CHECKING:
+    from bot.dialogue.backup import Dump
 
 
 @app.command()
@@ -23,7 +27,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
     store = conversations()
     old, questions = purged(store, kept)
     try:
-        made = back_up(folder, settings().variable, settings().incident, _database(store))
+        made = back_up(folder, settings().variable, settings().incident, _dumps(store))
     except BackupError as error:
         stop(str(error))
     dropped = drop_old(folder, settings().backup_days)
@@ -47,9 +51,10 @@ def restore(
     from bot.dialogue.backup import BackupError
     from bot.dialogue.backup import restore as put_back
 
-    database = _database(conversations())
+    if servers(settings().variable):
+        stop("Boten kör. Stoppa den först, annars skriver den över det som läggs tillbaka.")
     try:
-        files = put_back(copy, settings().variable, settings().incident, database)
+        files = put_back(copy, settings().variable, settings().incident, _dumps(conversations()))
     except BackupError as error:
         stop(str(error))
     old, questions = purged(conversations(), settings().retention_days)
@@ -71,7 +76,19 @@ def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läse
     out.print(f"{folder}: {', '.join(names)}", markup=False)
 
 
-def _database(store: Any) -> Any | None:
-    """The address of the PostgreSQL behind `store`; None when its conversations lie in a file."""
-    engine = getattr(store, "engine", None)
-    return engine.url if engine is not None and engine.dialect.name == "postgresql" else None
+def _dumps(store: Any) -> list[Dump]:
+    """What of the bot's data lies in PostgreSQL: the conversations of `store`, the journal, both or neither."""
+    from sqlalchemy.engine import make_url
+
+    from bot.dialogue.backup import Dump
+    from bot.dialogue.journal_tables import MESSAGES, TALLY, journal_url
+
+    kept: list[tuple[str, Any, tuple[str, ...]]] = [
+        ("conversations.dump", getattr(getattr(store, "engine", None), "url", None), ("events",)),
+        ("journal.dump", make_url(journal_url(settings())), (MESSAGES.name, TALLY.name)),
+    ]
+    return [
+        Dump(file, url, tables)
+        for file, url, tables in kept
+        if url is not None and url.get_backend_name() == "postgresql"
+    ]

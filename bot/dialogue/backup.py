@@ -11,8 +11,9 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from typing import Any
 from bot.facts.hours import STOCKHOLM
 
 _STAMP = "%Y-%m-%dT%H%M%S"
-_DUMP = "conversations.dump"
 _FACTS = "incident"
 _HISTORY = "history"
 _PART = ".part-"
@@ -30,8 +30,17 @@ class BackupError(Exception):
     """A copy that could not be made or put back; its text is Swedish, for staff, and says what to do."""
 
 
-def back_up(folder: Path, variable: Path, incident: Path, database: Any | None) -> Path:
-    """A new dated folder in `folder` with all of it; `database` is the SQLAlchemy address of a PostgreSQL or None."""
+@dataclass(frozen=True)
+class Dump:
+    """Tables of a PostgreSQL, which stand in one file of a copy; `url` is SQLAlchemy's address of the database."""
+
+    file: str
+    url: Any
+    tables: tuple[str, ...]
+
+
+def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = ()) -> Path:
+    """A new dated folder in `folder` with all of it; `dumps` are what lies in PostgreSQL instead of a file."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = folder / datetime.now(STOCKHOLM).strftime(_STAMP)
     with _whole(made) as part:
@@ -42,8 +51,9 @@ def back_up(folder: Path, variable: Path, incident: Path, database: Any | None) 
         if (variable / _HISTORY).is_dir():
             shutil.copytree(variable / _HISTORY, part / _HISTORY)
         shutil.copytree(incident, part / _FACTS)
-        if database is not None:
-            _run("pg_dump", database, "--format=custom", "--table=events", f"--file={part / _DUMP}")
+        for dump in dumps:
+            tables = [f"--table={table}" for table in dump.tables]
+            _run("pg_dump", dump.url, "--format=custom", *tables, f"--file={part / dump.file}")
     return made
 
 
@@ -60,12 +70,12 @@ def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]
     return old
 
 
-def restore(copy: Path, variable: Path, incident: Path, database: Any | None) -> list[str]:
+def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = ()) -> list[str]:
     """Put everything of `copy` back, in place of what is there; returns what was put back. The bot must be stopped."""
     if not (copy / _FACTS).is_dir():
         raise BackupError(f"{copy} är ingen säkerhetskopia. Ange en mapp som lots backup har gjort.")
-    if (copy / _DUMP).exists() != (database is not None):
-        raise BackupError("Kopian och endpoints.yml har inte samma databas. Ange rätt fil i LOTS_ENDPOINTS.")
+    if {path.name for path in copy.glob("*.dump")} != {dump.file for dump in dumps}:
+        raise BackupError("Kopian har andra databaser än boten. Ange de gamla i LOTS_ENDPOINTS och LOTS_JOURNAL.")
     variable.mkdir(parents=True, exist_ok=True)
     put_back = []
     for path in sorted(copy.glob("*.db")):
@@ -79,9 +89,10 @@ def restore(copy: Path, variable: Path, incident: Path, database: Any | None) ->
             if path.is_file():
                 _replace(path, target / path.relative_to(part))
                 put_back.append(str(path.relative_to(copy)))
-    if database is not None:
-        _run("pg_restore", database, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(copy / _DUMP))
-        put_back.append(_DUMP)
+    for dump in dumps:
+        whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+        _run("pg_restore", dump.url, *whole, str(copy / dump.file))
+        put_back.append(dump.file)
     return put_back
 
 

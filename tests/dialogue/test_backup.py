@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
-from bot.dialogue.backup import BackupError, back_up, drop_old, restore
+from bot.dialogue.backup import BackupError, Dump, back_up, drop_old, restore
 
 
 @pytest.fixture
@@ -42,11 +43,11 @@ def said(path: Path) -> list[str]:
 
 def test_copy_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(variable / "conversations.db")):  # the bot runs on
-        copy = back_up(tmp_path / "copies", variable, facts, None)
+        copy = back_up(tmp_path / "copies", variable, facts)
     write(variable / "conversations.db", "efteråt")
     (facts / "channels.yml").write_text("fel\n")
 
-    put_back = restore(copy, variable, facts, None)
+    put_back = restore(copy, variable, facts)
 
     assert said(variable / "conversations.db") == ["hej"]
     assert (facts / "channels.yml").read_text() == "telefon: 011-15 00 00\n"
@@ -54,17 +55,17 @@ def test_copy_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
 
 
 def test_secret_is_not_copied(variable: Path, facts: Path, tmp_path: Path) -> None:
-    copy = back_up(tmp_path / "copies", variable, facts, None)
+    copy = back_up(tmp_path / "copies", variable, facts)
 
     assert not (copy / "secret").exists()
 
 
 def test_only_the_owner_may_read_a_copy(variable: Path, facts: Path, tmp_path: Path) -> None:
-    assert back_up(tmp_path / "copies", variable, facts, None).stat().st_mode & 0o077 == 0
+    assert back_up(tmp_path / "copies", variable, facts).stat().st_mode & 0o077 == 0
 
 
 def test_old_copies_go_and_nothing_else(variable: Path, facts: Path, tmp_path: Path) -> None:
-    copy = back_up(tmp_path / "copies", variable, facts, None)
+    copy = back_up(tmp_path / "copies", variable, facts)
     (tmp_path / "copies/eget").mkdir()
 
     assert drop_old(tmp_path / "copies", 3) == []
@@ -82,20 +83,20 @@ def test_half_of_a_copy_that_was_killed_goes(variable: Path, facts: Path, tmp_pa
 def test_earlier_facts_are_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
     (variable / "history").mkdir()
     (variable / "history/000001.json").write_text("{}")
-    copy = back_up(tmp_path / "copies", variable, facts, None)
+    copy = back_up(tmp_path / "copies", variable, facts)
     (variable / "history/000001.json").unlink()
 
-    restore(copy, variable, facts, None)
+    restore(copy, variable, facts)
 
     assert (variable / "history/000001.json").read_text() == "{}"
 
 
 def test_what_staff_did_since_the_copy_stays_told(variable: Path, facts: Path, tmp_path: Path) -> None:
-    copy = back_up(tmp_path / "copies", variable, facts, None)
+    copy = back_up(tmp_path / "copies", variable, facts)
     with (variable / "audit.jsonl").open("a") as file:
         file.write('{"what": "off"}\n')
 
-    restore(copy, variable, facts, None)
+    restore(copy, variable, facts)
 
     assert (variable / "audit.jsonl").read_text() == '{"what": "on"}\n{"what": "off"}\n'
 
@@ -105,11 +106,35 @@ def test_damaged_file_makes_no_copy(variable: Path, facts: Path, tmp_path: Path)
     (variable / "conversations.db").write_bytes(b"rubbish" * 2000)
 
     with pytest.raises(BackupError, match=r"conversations\.db"):
-        back_up(tmp_path / "copies", variable, facts, None)
+        back_up(tmp_path / "copies", variable, facts)
 
     assert list((tmp_path / "copies").iterdir()) == []
 
 
 def test_folder_that_is_no_copy_is_refused(variable: Path, facts: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="ingen säkerhetskopia"):
-        restore(variable, variable, facts, None)
+        restore(variable, variable, facts)
+
+
+def test_tables_in_postgresql_are_put_back(variable: Path, facts: Path, tmp_path: Path, postgresql: str) -> None:
+    engine = sa.create_engine(postgresql, future=True)
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE asked (text text)"))
+        connection.execute(sa.text("INSERT INTO asked VALUES ('hej')"))
+    dump = Dump("journal.dump", engine.url, ("asked",))
+    copy = back_up(tmp_path / "copies", variable, facts, [dump])
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE asked SET text = 'efteråt'"))
+
+    restore(copy, variable, facts, [dump])
+
+    with engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT text FROM asked")).scalar_one() == "hej"
+
+
+def test_copy_of_another_database_is_refused(variable: Path, facts: Path, tmp_path: Path, postgresql: str) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts)
+    dump = Dump("journal.dump", sa.create_engine(postgresql).url, ("asked",))
+
+    with pytest.raises(BackupError, match="andra databaser"):
+        restore(copy, variable, facts, [dump])
