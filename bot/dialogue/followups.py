@@ -57,6 +57,9 @@ _LEFT = {
     frozenset({spoken.MAIL, spoken.VISIT}): Meant("kontakt_telefon", response="utter_kontakt_telefon_bara"),
 }
 
+# What a refusal may be read as by what was learnt; all else is another thing.
+_OF_A_WAY = SHORT | {"kontakt", "kontakt_telefon", "kontakt_epost", "kontakt_besok", "kommer_inte_fram", STATUS}
+
 # What was asked for by those who refuse another way.
 _ASKED_INSTEAD = {
     (spoken.PHONE, "kontakt_epost"): Meant("kontakt_epost", response="utter_kontakt_epost_bara"),
@@ -152,7 +155,7 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
     """A way of contact that does not work for somebody: what is left of those that were not refused before."""
     way_refused = spoken.refused(message.text)
     of_a_system = message.topic == STATUS and before.topic in _TROUBLES
-    if way_refused is None or of_a_system or before.topic in EMPLOYEES:
+    if way_refused is None or of_a_system or before.topic in EMPLOYEES or _wants_else(message, before):
         return None
     if is_about_nodra(before):
         return Meant(STATUS, "nodra_telefon") if way_refused == spoken.PHONE else _nodra_by_phone(told)
@@ -162,6 +165,12 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
     if any(reply.topic == "kommer_inte_fram" for reply in told):
         ways.add(spoken.PHONE)
     return _LEFT.get(frozenset(ways), Meant("kontakt"))
+
+
+def _wants_else(message: Heard, before: Said) -> bool:
+    """Whether words that refuse a way only lead to what is wanted: `kan inte gå ner i källaren, el och vatten`."""
+    topic, probability = message.readings.get(before.topic, (message.topic, 0.0))
+    return topic not in _OF_A_WAY and probability >= LIKELY
 
 
 def _same_for(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -202,6 +211,9 @@ def _whom(before: Said, told: Sequence[Said]) -> Meant:
 
 def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """The same once more."""
+    topic, probability = message.readings.get(before.topic, (message.topic, 0.0))
+    if topic not in SHORT and probability >= SURE:
+        return None  # `fakturan förfaller på fredag, ska jag bara vänta?` is about the bill
     asked = spoken.asks_again(words) or spoken.asks_again(fold(message.text))
     if asked and names_mail(words) and not is_about_nodra(before):
         return Meant("kontakt_epost")
@@ -229,7 +241,7 @@ def _end(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mean
         return None
     if message.topic != "hejda" and spoken.leaves(said):
         return Meant("hejda")
-    return Meant("tack") if message.topic not in ("ja", "tack") and spoken.is_heard(said) else None
+    return Meant("tack") if message.topic not in ("ja", "tack", "hejda") and spoken.is_heard(said) else None
 
 
 def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

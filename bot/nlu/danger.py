@@ -68,8 +68,13 @@ _CERTAIN = re.compile(
 _IDIOM = re.compile(
     r"\bbrinner (?:det )?(?:i knutarna|pa dansgolvet|pa naturen|av (?:ilska|iver|nyfikenhet))\b|\b(?:dor|doden) om\b"
     r"|\bdor av (?:skratt|nyfikenhet|tristess|stress|skam)\b|\b(?:kokar|exploderar) (?:snart |av )"
-    r"|\b(?:jag|vi) (?:\w+ )?drunknar i\b|\b(?:svalter|jobbar|fryser) ihjal (?:mig|oss) (?:snart|har)\b"
-    r"|\bblod(?:et)? kokar\b|\bmorda (?:den|hand)\w*"
+    r"|\bdrunkna(?:r|de|t)? i (?!vatt|van|sjo|an\b|hav|pool|bassang|kanal|strom|badkar)"
+    r"|\b(?:svalter|jobbar|fryser) ihjal (?:mig|oss) (?:snart|har)\b"
+    r"|\bblod(?:et)? kokar\b|\bblod(?:er|a) pengar\b|\bmorda (?:den|hand)\w*"
+    r"|\bbrinnande (?:sjal|intresse|engagemang|fraga)\w*|\beldsjal\w*|\bbrinner (?:for|inombords)\b"
+    r"|\bbranner upp (?:mig |oss )?inifran\b|\bslack(?:er|a|te) (?:sma)?brander\b"
+    r"|\brok ur oronen\b"
+    r"|\bhjart(?:infarkt|attack) (?:av|nar jag sag) (?:\w+ )?(?:rakning|faktur|pris|avgift|belopp|summa)\w*"
 )
 # What turns the same words into talk of other times and places.
 _HARMLESS = re.compile(

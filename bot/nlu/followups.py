@@ -40,6 +40,7 @@ _WORD = re.compile(r"\w+|\?")
 _FEWEST = 2
 _FAINTEST = -6.0  # all probabilities whose logarithm is below are alike
 _LEAST = 1e-9
+_LONG = 20  # words
 # How much the kinds of features weigh, and how softly they are fitted: found on held-back conversations (ADR 8).
 _LETTERS, _WORDS, _AFTER_TOPIC, _AFTER_FAMILY = 0.7, 1.05, 1.05, 1.5
 _SOFTNESS = 0.1
@@ -85,7 +86,7 @@ class FollowUps:
         letters = self._letters.fit([fold(example.text) for example in examples]) * np.float32(_LETTERS)
         rows = [self._entries(example, place, pairs) for example, place in zip(examples, places, strict=True)]
         widths = [2 * len(self._ranked), 1, len(self._befores), len(self._befores) + len(families)]
-        widths += [len(self._words), len(pairs)]
+        widths += [len(self._words), len(pairs), 1, len(self._befores)]
         table = hstack([_table(rows, sum(widths)), letters], "csr", dtype=np.float32)
         fitted, self._temperature = fit_calibrated(
             table,
@@ -97,10 +98,11 @@ class FollowUps:
         self._topics = [str(topic) for topic in fitted.classes_]
         self._intercept = fitted.intercept_.astype(np.float32)
         parts = np.split(np.ascontiguousarray(fitted.coef_.T, dtype=np.float32), np.cumsum(widths))
-        self._of_ranking, of_own, of_own_after, self._of_units, self._of_words, of_pairs, of_letters = map(
+        self._of_ranking, of_own, of_own_after, self._of_units, self._of_words, of_pairs, *of_length, of_letters = map(
             np.copy, parts
         )
         self._of_own = of_own + of_own_after
+        self._of_length = of_length[0] + of_length[1]
         self._of_words *= _WORDS
         self._of_letters = of_letters * np.float32(_LETTERS)
         self._pairs = _by_word(pairs, len(self._words))
@@ -130,7 +132,7 @@ class FollowUps:
         of_unit[rows[self._pair_units[pairs]], np.arange(len(pairs))] = weight
         after_unit = self._of_units[units] + of_unit @ self._of_pairs[pairs]
         scores = alone + after_unit[rows[befores]] + after_unit[rows[families]]
-        scores = scores + own[befores][:, None] * self._of_own[befores]
+        scores = scores + own[befores][:, None] * self._of_own[befores] + _length(text) * self._of_length[befores]
         likely = probabilities(scores, self._temperature)
         best = likely.argmax(axis=1)
         return {
@@ -153,7 +155,9 @@ class FollowUps:
         start += len(self._words)
         for unit, share in ((place, _AFTER_TOPIC), (family, _AFTER_FAMILY)):
             entries += [(start + pairs[word, unit], share * weight) for word in known if (word, unit) in pairs]
-        return entries
+        start += len(pairs)
+        length = _length(example.text)
+        return [*entries, (start, length), (start + 1 + place, length)]
 
     def _known(self, text: str) -> tuple[list[int], float]:
         """The numbers of what was learnt of the words in `text`, and what each weighs."""
@@ -169,6 +173,11 @@ class FollowUps:
         first = np.zeros_like(likely)
         first[likely.argmax()] = likely.max()
         return np.concatenate([standing, first]), standing[self._own]
+
+
+def _length(text: str) -> float:
+    """0 to 1: the fewer the words, the more they lean on what was said before."""
+    return min(len(_WORD.findall(text)), _LONG) / _LONG
 
 
 def _topic(before: str, topics: Sequence[str]) -> str:

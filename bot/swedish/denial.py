@@ -34,6 +34,9 @@ _HELP = "|".join(
     (
         rf"{SERVICES} (?:ar|e|har (?:kommit|varit)|kom|kommer|star) (?:ju )?"
         r"(?:har|hit|dit|dar|framme|pa (?:plats|vag)|nu)\b(?: nu)?",
+        rf"(?:(?:jag |vi )?(?:har )?(?:ringt|ringde) (?:112|dem|dom)[\s,.]*)?{SERVICES} kommer\b",
+        rf"{SERVICES} (?:har|tog|hamtade|har (?:hamtat|tagit)) (?:hand om )?(?:henne|honom|dem|dom|han|hon)\b(?: nu)?",
+        rf"{SERVICES} (?:har )?slackt?e?\b(?: nu)?",
         r"(?:de|dom|han|hon|vi|jag|alla) (?:kommer nu|tog (?:honom|henne)|(?:ar|e) (?:ok(?:ej)?|ute)|har utrymt)\b"
         r"(?: nu)?",
     )

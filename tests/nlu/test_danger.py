@@ -52,6 +52,9 @@ def test_no_danger(text: str) -> None:
         ("och hiss", 0.3, "nodlage"),
         ("och hiss", 0.1, "ja"),
         ("det brinner på dansgolvet", 0.5, "ja"),
+        ("tack alla brinnande själar", 0.5, "ja"),
+        ("vi drunknar i mejl", 0.5, "ja"),
+        ("han drunknar i sjön", 0.5, "nodlage"),
         ("det brinner på dansgolvet", 0.95, "nodlage"),
     ],
 )
