@@ -245,6 +245,16 @@ def _changed(
     _saved(how, change_entry)
     facts = read_facts(settings().incident)
     _print_system(facts.status.systems[system], facts)
+    if facts.status.systems[system].state is State.OPERATIONAL:
+        _print_outdated(system)
+
+
+def _print_outdated(system: str) -> None:
+    from bot.release.outdated import telling_of
+
+    if files := telling_of(system, settings().topics):
+        names = ", ".join(path.name for path in files)
+        err.print(f"Svar som säger att det inte fungerar: {names}. Läs dem och ändra dem nu.", style="yellow")
 
 
 def _saved(how: str, change: Callable[[CommentedMap, Facts], None]) -> None:

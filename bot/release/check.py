@@ -13,6 +13,7 @@ from bot.dialogue.placeholders import CONTACT_FROM_ACTION, PLACEHOLDER, from_act
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import CHANNELS, Facts, read_facts
 from bot.release.examples import Fault, WarnedError, example_faults, examples, follow_up_faults, follow_up_files
+from bot.release.outdated import outdated
 from bot.release.topics import EMPTY_ANSWER, reviewed_on
 from bot.swedish.readability import lix
 
@@ -54,6 +55,7 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
     faults += [fault for document in documents for fault in _review_faults(document, review_days, today)]
     if facts:
         faults += _night_faults(read_document(incident / CHANNELS))
+        faults += [fault for document in documents for fault in outdated(document, facts.status)]
     if facts and answers:
         faults += _answer_faults(answers, facts)
     # What a file that cannot be read holds is missed by all the others: first things first.

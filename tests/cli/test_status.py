@@ -100,6 +100,14 @@ def test_resolve_leaves_nothing_of_the_disturbance(lots: Lots, incident: Path) -
     assert (vitec.state, vitec.text, vitec.note) == (State.OPERATIONAL, "Inga kända störningar.", None)
 
 
+def test_answers_that_still_tell_of_the_disturbance_are_named(lots: Lots, incident: Path) -> None:
+    resolved = lots("resolve", "vitec")
+    other = lots("resolve", "ist")
+
+    assert "Svar som säger att det inte fungerar: felanmalan.yml." in resolved.stderr
+    assert other.stderr == ""
+
+
 def test_add_makes_a_system_with_its_names(lots: Lots, incident: Path) -> None:
     done = lots("add", "lifecare", "unknown", "--title", "Lifecare", "--names", "biståndssystemet, on, Lifecare")
     again = lots("add", "lifecare", "unknown", "--title", "Lifecare")

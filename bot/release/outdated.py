@@ -1,0 +1,55 @@
+"""Answers that tell what does not work, while it works again.
+
+A status changes in seconds, the words of an answer when somebody writes them. So a topic's metadata names, under
+`while_down`, the systems that its answers say are out of order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.dialogue.answers import topic_files
+from bot.facts.document import Document, DocumentError, read_document
+from bot.facts.systems import State, Status
+from bot.release.examples import Fault, WarnedError
+
+KEY = "while_down"
+
+
+def outdated(document: Document, status: Status) -> Iterator[Fault]:
+    """A warning for each system that a topic tells is down though it works; a fault for one that there is not."""
+    for keys, named in _named(document):
+        if not isinstance(named, list):
+            yield document.error(keys, f"”{KEY}” ska vara en lista, till exempel [nodra_epost].")
+            continue
+        for system in named:
+            known = status.systems.get(str(system))
+            if known is None:
+                yield document.error(keys, f"Systemet ”{system}” finns inte i status.yml. Rätta namnet.")
+            elif known.state is State.OPERATIONAL:
+                what = f"Svaret säger att {system} har störningar, men det fungerar igen. Läs svaret och ändra det."
+                yield WarnedError(document.path, document.line(keys), what)
+
+
+def telling_of(system: str, topics: Path) -> list[Path]:
+    """The topic files whose answers say that `system` is down; what cannot be read is left to `lots check`."""
+    found = []
+    for path in topic_files(topics):
+        try:
+            if KEY not in path.read_text(encoding="utf-8"):  # to parse every file takes seconds
+                continue
+            if any(isinstance(named, list) and system in named for _, named in _named(read_document(path))):
+                found.append(path)
+        except (OSError, UnicodeDecodeError, DocumentError):
+            continue
+    return found
+
+
+def _named(document: Document) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """What the topic names under the key, and where."""
+    for place, block in enumerate(document.data.get("nlu") or []):
+        metadata = block.get("metadata") or {}
+        if KEY in metadata:
+            yield ("nlu", place, "metadata", KEY), metadata[KEY]
