@@ -20,7 +20,10 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 from bot.swedish.denial import after_denial
+from bot.swedish.frailty import is_frail
 from bot.swedish.places import names_other_place, points_elsewhere
+from bot.swedish.unanswered import is_unanswered
+from bot.swedish.worry import tells_of_risk
 
 IF_DANGER = "utter_nodlage_annars"
 VISITS = "kontaktcenter_besok"
@@ -35,7 +38,7 @@ Events = list[dict[str, Any]]
 def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answer `meant`; returns the events that the reply leaves behind."""
     events = _say(meant, dispatcher, tracker)
-    if _is_denial(meant, tracker):
+    if meant.topic != EMERGENCY and (_is_denial(tracker) or may_be_danger(tracker)):
         dispatcher.utter_message(response=IF_DANGER)
     return events
 
@@ -51,12 +54,20 @@ def _say(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Ev
     return []
 
 
-def _is_denial(meant: Meant, tracker: Tracker) -> bool:
+def _is_denial(tracker: Tracker) -> bool:
     """Whether somebody who was told to call 112 says that it is something else: they may be wrong."""
-    if meant.topic == EMERGENCY or after_denial(_text(tracker)) is None:
-        return False
     before = said_before(tracker.events)
-    return before is not None and before.topic == EMERGENCY
+    return before is not None and before.topic == EMERGENCY and after_denial(_text(tracker)) is not None
+
+
+def may_be_danger(tracker: Tracker) -> bool:
+    """Whether what is told may become danger, or nobody answers who was called for somebody frail."""
+    text = _text(tracker)
+    if tells_of_risk(text):
+        return True
+    before = said_before(tracker.events)
+    frail = is_frail(text) or (before is not None and is_frail(before.asked))
+    return frail and is_unanswered(text)
 
 
 def _wording(topic: str, tracker: Tracker) -> str:

@@ -14,11 +14,12 @@ from bot.dialogue.context import (
     is_about_nodra,
     names_owner,
 )
-from bot.dialogue.heard import SHORT, THANKS, Heard, Rule
+from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
 from bot.swedish.electricity import is_electric, is_wet
+from bot.swedish.employment import is_of_work
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.recovery import is_mended
@@ -28,11 +29,34 @@ _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon"
 _OF_WATER = {"nodra", "nodra_akut"}
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
+_ERRANDS = {FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
+# After which nobody is taken for an employee without a word of work.
+_OF_RESIDENTS = _ERRANDS | {
+    "bot",
+    "klagomal",
+    "kommer_inte_fram",
+    "kontakt",
+    "kontakt_epost",
+    "kontakt_telefon",
+    "manniska",
+}
+_OF_WORK = {"arbetssatt", "medarbetare_stod", "systematgard"}
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`jag jobbar inte hos er`, after what is meant for employees."""
     return Meant("kontakt") if before.topic in EMPLOYEES and spoken.is_no_employee(message.text) else None
+
+
+def outsider(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Words that employees use too, by somebody who has said nothing of work: it is the errand before still."""
+    if before.topic not in _OF_RESIDENTS or any(reply.topic in EMPLOYEES for reply in told):
+        return None
+    topic, probability = message.readings.get(before.topic, (message.topic, 0.0))
+    topic = topic if probability >= LIKELY else message.topic
+    if topic not in _OF_WORK or any(is_of_work(text) for text in (message.text, *(reply.asked for reply in told))):
+        return None
+    return Meant(before.topic if before.topic in _ERRANDS else "kommunal_tjanst")
 
 
 def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

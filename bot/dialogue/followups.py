@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS
+from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS, outsider
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     EMPLOYEES,
@@ -288,6 +288,7 @@ _RULES: tuple[Rule, ...] = (
     _goes,
     _end,
     _in_some_way,
+    outsider,
     _learnt,
     _hours,
     _question_word,

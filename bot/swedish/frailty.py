@@ -8,7 +8,7 @@ from bot.swedish.normalise import fold
 
 _FRAIL = re.compile(
     r"\b(?:hemtjanst\w*|trygghetslarm\w*|larm(?:et)?|insulin\w*|medicin\w*|demen\w*|diabet\w*|epilep\w*|ramla\w*|stroke|hjart\w*)\b"
-    r"|\b[89]\d ar\b"
+    r"|\b[89]\d ar\b|\b(?:jag|hon|han|mamma|pappa|som) (?:ar|e) [89]\d\b|\bbor (?:helt )?ensam\b"
 )
 _KIN = (
     r"(?:han|hon|pappa|mamma|mormor|morfar|farmor|farfar|tanten|gubben"
@@ -20,7 +20,7 @@ _SILENT = re.compile(
 
 
 def is_frail(text: str) -> bool:
-    """Whether `text` speaks of somebody who has care, a medicine or an alarm, or is past eighty."""
+    """Whether `text` speaks of somebody who has care, a medicine or an alarm, is past eighty or lives alone."""
     return bool(_FRAIL.search(fold(text)))
 
 

@@ -20,7 +20,7 @@ _OPEN = re.compile(r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|h
 
 SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
 _HELP_IS_THERE = re.compile(
-    rf"\b{SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu)\b"
+    rf"\b{SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu|nyss|precis)\b"
     rf"|\b{SERVICES} (?:har )?(?:tog|tagit|hamta\w*|slackt?\w*)\b"
     r"|\b(?:ar|e|blev|har) (?:nu )?(?:hittad|hittat)\b|\bfalskt (?:a)?larm\b"
 )

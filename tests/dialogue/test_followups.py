@@ -407,3 +407,39 @@ def test_what_follows_is_told_by_its_words(
 
 def test_thanks_without_a_word_of_relief_after_112_may_come_from_the_desperate() -> None:
     assert meant("förlåt", EMERGENCY, topic="hejda", readings={"nodlage": ("tack", 0.9)}) == Meant("nodlage")
+
+
+@pytest.mark.parametrize(
+    ("reading", "found"),
+    [
+        (("nodlage", 0.8), Meant("nodlage")),
+        (("nodlage", 0.45), Meant("kontakt", response="utter_kontakt_utan_besok")),
+        (("kontakt_epost", 0.9), Meant("kontakt", response="utter_kontakt_utan_besok")),
+    ],
+)
+def test_words_that_refuse_a_way_may_lead_to_something_else(reading: tuple[str, float], found: Meant) -> None:
+    text = "vågar inte gå ner i källaren"
+
+    assert meant(text, CONTACT, topic="kontakt", readings={"kontakt": reading}) == found
+
+
+@pytest.mark.parametrize(("probability", "found"), [(0.9, None), (0.6, Meant("systemstatus", "nodra_epost"))])
+def test_question_that_surely_has_a_topic_of_its_own_is_not_the_one_before(
+    probability: float, found: Meant | None
+) -> None:
+    readings = {"systemstatus_nodra": ("nodra_ej_akut", 0.2), "systemstatus": ("nodra_ej_akut", probability)}
+
+    assert meant("ska jag bara vänta då?", NODRA_MAIL, topic="nodra_ej_akut", readings=readings) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "found"),
+    [
+        ("vem kör mig då", CONTACT, Meant("kommunal_tjanst")),
+        ("ska den stoppas", CAN_WAIT, Meant("nodra_ej_akut")),
+        ("jobbar i hemtjänsten, vem hjälper mig", CONTACT, None),
+        ("vem hjälper mig", PASSWORD, None),
+    ],
+)
+def test_nobody_is_an_employee_without_a_word_of_work(text: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic="medarbetare_stod") == found

@@ -12,6 +12,9 @@ from bot.swedish.denial import after_denial, denies_danger
         ("ambulansen är här. tack för hjälpen, men vem matar katten", "vem matar katten"),
         ("varför säger du 112, jag undrar om skolbussen", "jag undrar om skolbussen"),
         ("Sluta säg 112. vem byter min kontaktperson", "vem byter min kontaktperson"),
+        ("ringde 112, ambulansen kommer. men vem lagar elementet", "vem lagar elementet"),
+        ("brandkåren släckte. får man anmäla grannen", "får man anmäla grannen"),
+        ("Ambulansen tog hand om honom, vem stänger av vattnet", "vem stänger av vattnet"),
         ("112 för ett stopp?? vem rensar rören", "vem rensar rören"),
     ],
 )
@@ -27,6 +30,7 @@ def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
     [
         "hon vill inte att jag ringer ambulans, hon säger det går över",
         "polisen är här nu",
+        "ambulansen kommer inte, vad ska jag göra",
         "inte 112!",
         "jag behöver ambulans till mamma",
         "Det brinner inte hos oss utan hos grannen",

@@ -4,7 +4,13 @@ from bot.swedish.frailty import answers_no_more, is_frail
 
 
 @pytest.mark.parametrize(
-    ("text", "frail"), [("hemtjänsten kom aldrig", True), ("hon är 87 år", True), ("bygglovet dröjer", False)]
+    ("text", "frail"),
+    [
+        ("hemtjänsten kom aldrig", True),
+        ("hon är 87 år", True),
+        ("hon är 91 och bor ensam", True),
+        ("bygglovet dröjer", False),
+    ],
 )
 def test_who_is_old_or_ill(text: str, frail: bool) -> None:
     assert is_frail(text) is frail

@@ -1,0 +1,36 @@
+import pytest
+
+from bot.swedish.worry import tells_of_risk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "men om jag ramlar i natt då",
+        "trillar hon igen vet ingen om det",
+        "barn kan ju ramla rakt ner",
+        "stolpen lutar och sladdar hänger ner",
+        "det hänger en elkabel lågt över gångvägen",
+        "några ungar är ute på isen",
+        "mitt ex har hotat mig",
+        "flickan är rädd för att gå hem",
+        "han är på väg hit igen",
+    ],
+)
+def test_risk(text: str) -> None:
+    assert tells_of_risk(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "är isen spolad i ishallen",
+        "jag är på väg hit och dit i telefonkön",
+        "tavlan hänger snett",
+        "jag är rädd att jag missar sista dagen",
+        "jag ramlade förra veckan",
+        "han hotade mig i en film",
+    ],
+)
+def test_no_risk(text: str) -> None:
+    assert not tells_of_risk(text)
