@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from pydantic import HttpUrl, root_validator, validator
+from pydantic import Field, HttpUrl, root_validator, validator
 
 from bot.facts.document import Document, read_document
 from bot.facts.hours import Hours
@@ -91,8 +91,9 @@ class Channel(Strict):
 
 
 class Channels(Strict):
-    """All channels and the sources that they name."""
+    """Whose they are, all channels, and the sources that they name."""
 
+    owner: str = Field("Kommunen", min_length=1)
     sources: dict[str, Source]
     channels: dict[str, Channel]
 

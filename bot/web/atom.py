@@ -8,22 +8,25 @@ from datetime import datetime
 from xml.etree import ElementTree
 
 from bot.facts.history import Version
-from bot.web.status import OWNER, PATH
+from bot.web.status import PATH
 
 MOST_ENTRIES = 50
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _IDENTITY = uuid.UUID("6f0f5a5e-2f1c-4b0a-9a52-5a1d3f0c8e11")
 
 
-def atom(versions: Sequence[Version], root: str, started: datetime) -> bytes:
-    """The feed, newest first, with no names of staff. `root` is our address, `started` the time before any change."""
+def atom(versions: Sequence[Version], owner: str, root: str, started: datetime) -> bytes:
+    """The feed, newest first, with no names of staff, published by `owner`.
+
+    `root` is our address, `started` the time before any change.
+    """
     ElementTree.register_namespace("", _NAMESPACE)
     shown = [version for version in reversed(versions) if version.changes]
     feed = ElementTree.Element(f"{{{_NAMESPACE}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "sv"})
     _add(feed, "id", _urn("feed"))
-    _add(feed, "title", f"Läget i systemen – {OWNER}")
+    _add(feed, "title", f"Läget i systemen – {owner}")
     _add(feed, "updated", (shown[0].at if shown else started).isoformat())
-    _add(_add(feed, "author"), "name", OWNER)
+    _add(_add(feed, "author"), "name", owner)
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{root}{PATH}.atom")
     _add(feed, "link", rel="alternate", type="text/html", href=f"{root}{PATH}")
     entries = [(version, index) for version in shown for index in range(len(version.changes))]

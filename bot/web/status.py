@@ -11,7 +11,6 @@ from bot.facts.records import Announcement
 from bot.facts.systems import STATE_WORDS, State, System, moment
 
 PAGE = "kontaktlots"
-OWNER = "Norrköpings kommun"
 PATH = "/status"
 _INDICATORS = (
     (State.MAJOR, "major", "Större störning"),
@@ -31,7 +30,7 @@ def summary(facts: Facts, now: datetime) -> dict[str, Any]:
     return {
         "page": {
             "id": PAGE,
-            "name": OWNER,
+            "name": facts.channels.owner,
             "url": PATH,
             "time_zone": "Europe/Stockholm",
             "updated_at": moment(facts.status.updated).isoformat(),

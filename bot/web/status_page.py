@@ -19,7 +19,7 @@ from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, long_moment, moment
 from bot.settings import settings
 from bot.web.atom import atom
-from bot.web.status import OWNER, PATH, overall
+from bot.web.status import PATH, overall
 
 PAGES = Path(__file__).parent / "pages"
 # As fresh as the promise that a change is live within seconds, and still one rendering for a crowd behind a proxy.
@@ -41,7 +41,7 @@ async def _feed(request: Request) -> HTTPResponse:
     history = request.app.ctx.history
     facts = live_facts(settings().incident).get()
     versions = await asyncio.to_thread(history.versions)
-    body = atom(versions, f"{request.scheme}://{request.host}", moment(facts.status.updated))
+    body = atom(versions, facts.channels.owner, f"{request.scheme}://{request.host}", moment(facts.status.updated))
     return raw(body, content_type="application/atom+xml; charset=utf-8", headers=_CACHE)
 
 
@@ -74,7 +74,7 @@ def render(facts: Facts, now: datetime) -> str:
         if channel.kind in (Kind.PHONE, Kind.EMAIL, Kind.VISIT)
     ]
     return _template().render(
-        owner=OWNER,
+        owner=facts.channels.owner,
         overall=overall(facts)[1],
         freshness=freshness(facts, now),
         announcements=[

@@ -18,7 +18,11 @@ def version(number: int, *titles: str) -> Version:
 
 
 def read(*versions: Version) -> ElementTree.Element:
-    return ElementTree.fromstring(atom(versions, "https://lots.example", NOON))
+    return ElementTree.fromstring(atom(versions, "Åby kommun", "https://lots.example", NOON))
+
+
+def test_owner_publishes_the_feed() -> None:
+    assert read(version(1, "A")).findtext("a:author/a:name", namespaces=SPACE) == "Åby kommun"
 
 
 def test_newest_change_stands_first() -> None:
@@ -43,7 +47,7 @@ def test_same_change_keeps_its_id() -> None:
 
 
 def test_no_staff_and_no_markup() -> None:
-    body = atom([version(1, "A")], "https://lots.example", NOON)
+    body = atom([version(1, "A")], "Åby kommun", "https://lots.example", NOON)
 
     assert b"anna" not in body
     assert b"&lt;b&gt;" in body
