@@ -48,13 +48,15 @@ def servers(variable: Path) -> list[Running]:
     """Every process that follows the publications now; what dead ones left behind is removed."""
     found = []
     for path in sorted((variable / FOLDER).glob("*.json")):
-        with contextlib.suppress(FileNotFoundError), path.open("r+", encoding="utf-8") as file:  # one may end meanwhile
+        # One may end meanwhile; to lock and to read, another user's file need not be writable.
+        with contextlib.suppress(FileNotFoundError), path.open(encoding="utf-8") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 found.append(_read(file.read()))
             else:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(PermissionError):
+                    path.unlink(missing_ok=True)
     return found
 
 

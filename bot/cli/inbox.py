@@ -176,9 +176,11 @@ def _told(undone: Undone) -> str:
         opened = "Frågan är öppen igen."
     else:
         opened = f"{undone.reopened} frågor är öppna igen."
+    if undone.other:
+        opened = f"{opened} Det var {undone.other} som hade bestämt."
     if not undone.example:
         return opened
-    return f"{opened} ”{undone.example}” är borta ur {undone.topic}.yml."
+    return f"{opened} ”{undone.example}” är borta ur {undone.topic}.yml. Boten glömmer den efter nästa publicering."
 
 
 def _and_alike(group: Group) -> str:
@@ -225,6 +227,7 @@ def _go_through(opened: Inbox, groups: list[Group]) -> None:
     """Group by group, as long as the reader wants."""
     out.print(_KEYS)
     place = 0
+    decided: list[int] = []
     while place < len(groups):
         group = groups[place]
         guesses = ", ".join(filter(None, (group.first.topic, *group.first.next_topics)))
@@ -236,7 +239,11 @@ def _go_through(opened: Inbox, groups: list[Group]) -> None:
             key, _, argument = _typed().partition(" ")
         if key == "s":
             return
-        place = _undone_to(opened, groups, place) if key == "å" else place + 1
+        if key == "å":
+            place = _undone_to(opened, groups, decided, place)
+        else:
+            decided += [place] if key != "n" else []
+            place += 1
     out.print("\nDet var alla.")
 
 
@@ -253,13 +260,16 @@ def _done(opened: Inbox, group: Group, key: str, argument: str) -> str | None:
     return _KEYS
 
 
-def _undone_to(opened: Inbox, groups: list[Group], place: int) -> int:
-    """Take back the last decision; the place of its group, or `place` where that is not among them."""
-    undone = _undo(opened, None)
+def _undone_to(opened: Inbox, groups: list[Group], decided: list[int], place: int) -> int:
+    """Take back the last of what was decided here; returns the place of its group, or `place` where there is none."""
+    if not decided:
+        err.print("Du har inte bestämt något än som går att ångra här.")
+        return place
+    undone = _undo(opened, groups[decided[-1]].first.id)
     if isinstance(undone, str):
         err.print(undone, markup=False)
         return place
-    return next((at for at, group in enumerate(groups) if group.first.id in undone.ids), place)
+    return decided.pop()
 
 
 def _typed() -> str:

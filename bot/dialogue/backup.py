@@ -74,10 +74,14 @@ def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = 
     """Put everything of `copy` back, in place of what is there; returns what was put back. The bot must be stopped."""
     if not (copy / _FACTS).is_dir():
         raise BackupError(f"{copy} är ingen säkerhetskopia. Ange en mapp som lots backup har gjort.")
-    if {path.name for path in copy.glob("*.dump")} != {dump.file for dump in dumps}:
-        raise BackupError("Kopian har andra databaser än boten. Ange de gamla i LOTS_ENDPOINTS och LOTS_JOURNAL.")
+    _same_databases(copy, dumps)
     variable.mkdir(parents=True, exist_ok=True)
     put_back = []
+    for dump in dumps:  # first: one that fails has changed nothing
+        if (copy / dump.file).exists():
+            whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+            _run("pg_restore", dump.url, *whole, str(copy / dump.file))
+            put_back.append(dump.file)
     for path in sorted(copy.glob("*.db")):
         _copy_sqlite(path, variable / path.name)
         put_back.append(path.name)
@@ -89,11 +93,17 @@ def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = 
             if path.is_file():
                 _replace(path, target / path.relative_to(part))
                 put_back.append(str(path.relative_to(copy)))
-    for dump in dumps:
-        whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
-        _run("pg_restore", dump.url, *whole, str(copy / dump.file))
-        put_back.append(dump.file)
     return put_back
+
+
+def _same_databases(copy: Path, dumps: Sequence[Dump]) -> None:
+    """Refuse a copy whose data lay elsewhere than the bot's lies now. A dump that an older version left out is none."""
+    wanted = {dump.file for dump in dumps}
+    unknown = {path.name for path in copy.glob("*.dump")} - wanted
+    moved = {name for name in wanted if (copy / name).with_suffix(".db").exists() and not (copy / name).exists()}
+    if other := sorted(unknown | moved):
+        what = f"Kopian har {', '.join(other)} i en annan databas än boten."
+        raise BackupError(f"{what} Ange den som gällde då i LOTS_ENDPOINTS eller LOTS_JOURNAL.")
 
 
 @contextmanager

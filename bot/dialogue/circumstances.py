@@ -14,7 +14,7 @@ from bot.dialogue.context import (
     is_about_nodra,
     names_owner,
 )
-from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule
+from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
@@ -52,7 +52,7 @@ def outsider(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
     """Words that employees use too, by somebody who has said nothing of work: it is the errand before still."""
     if before.topic not in _OF_RESIDENTS or any(reply.topic in EMPLOYEES for reply in told):
         return None
-    topic, probability = message.readings.get(before.topic, (message.topic, 0.0))
+    topic, probability = reading(message, before)
     topic = topic if probability >= LIKELY else message.topic
     if topic not in _OF_WORK or any(is_of_work(text) for text in (message.text, *(reply.asked for reply in told))):
         return None

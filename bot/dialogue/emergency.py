@@ -11,11 +11,12 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
 from bot.swedish.denial import after_denial, denies_danger
 from bot.swedish.normalise import fold
-from bot.swedish.recovery import help_is_there, tells_of_help
+from bot.swedish.recovery import ends_in_help, help_is_there, tells_of_help
 
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
+_SURELY_DANGER = 0.9  # from it on nobody is believed who denies it
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 # What somebody may want instead, where the words alone are unclear.
 _ERRANDS = {"kommunal_tjanst", "medarbetare_stod", "felanmalan", "nodra", "nodra_akut", "nodra_ej_akut"}
@@ -37,8 +38,9 @@ def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
         return None
     if message.topic not in SHORT | _UNCLEAR:
         return Meant(message.topic, message.system)
-    topic, _ = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    if message.topic != UNSURE or (topic == EMERGENCY and not denies_danger(message.text)):
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    danger = topic == EMERGENCY and (probability >= _SURELY_DANGER or not denies_danger(message.text))
+    if message.topic != UNSURE or danger:
         return None
     return next((Meant(topic) for topic in message.likely if topic in _ERRANDS), None)
 
@@ -47,7 +49,7 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
     if speaks_of_danger(message.text):
         return None
-    if any(reply.topic == EMERGENCY for reply in told) and help_is_there(message.text):
+    if any(reply.topic == EMERGENCY for reply in told) and ends_in_help(message.text):
         return Meant(THANKS, response=_RELIEF)
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     thanks = topic == THANKS and probability >= _RELIEVED and tells_of_help(message.text)

@@ -23,10 +23,9 @@ from bot.dialogue.context import (
     way,
 )
 from bot.dialogue.emergency import STILL_DANGER, after_emergency, denied, heard_after_emergency, relief
-from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule
+from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.followups import STATUS_OF_NODRA
 from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
@@ -169,7 +168,7 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
 
 def _wants_else(message: Heard, before: Said) -> bool:
     """Whether words that refuse a way only lead to what is wanted: `kan inte gå ner i källaren, el och vatten`."""
-    topic, probability = message.readings.get(before.topic, (message.topic, 0.0))
+    topic, probability = reading(message, before)
     return topic not in _OF_A_WAY and probability >= LIKELY
 
 
@@ -211,8 +210,8 @@ def _whom(before: Said, told: Sequence[Said]) -> Meant:
 
 def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """The same once more."""
-    topic, probability = message.readings.get(before.topic, (message.topic, 0.0))
-    if topic not in SHORT and probability >= SURE:
+    topic, probability = reading(message, before)
+    if topic not in {*SHORT, before.topic} and probability >= SURE:
         return None  # `fakturan förfaller på fredag, ska jag bara vänta?` is about the bill
     asked = spoken.asks_again(words) or spoken.asks_again(fold(message.text))
     if asked and names_mail(words) and not is_about_nodra(before):
@@ -251,8 +250,7 @@ def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mea
 
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """What conversations taught of such a message after such a reply."""
-    of_nodra = before.topic == STATUS and is_about_nodra(before)
-    topic, probability = message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
+    topic, probability = reading(message, before)
     if topic == message.topic or probability < _enough(before.topic, message.topic, topic):
         return None
     # `tack för ingenting` is no thanks; NODRA's hours have a reply of their own.

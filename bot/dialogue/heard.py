@@ -9,10 +9,11 @@ from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
-from bot.dialogue.context import Meant, Said, replies_before
+from bot.dialogue.context import Meant, Said, is_about_nodra, replies_before
 from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.followups import STATUS_OF_NODRA
+from bot.nlu.systems import TOPIC as STATUS
 
 UNSURE = "nlu_fallback"
 THANKS = "tack"
@@ -41,6 +42,12 @@ class Heard:
     asks_two: bool = False
     readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     likely: tuple[str, ...] = ()
+
+
+def reading(message: Heard, before: Said) -> tuple[str, float]:
+    """What conversations taught that `message` means after `before`, and how likely; its own topic and 0 without."""
+    of_nodra = before.topic == STATUS and is_about_nodra(before)
+    return message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
 
 
 Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]

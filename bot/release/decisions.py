@@ -26,12 +26,16 @@ class NothingToUndoError(Exception):
 
 @dataclass(frozen=True)
 class Undone:
-    """A decision taken back: its questions, how many are open again, and the line that is gone from a topic's file."""
+    """A decision taken back: its questions, how many are open again, the line that is gone from a topic's file.
+
+    `other` is who had decided, where it was somebody else.
+    """
 
     ids: tuple[int, ...]
     reopened: int
     topic: str | None
     example: str | None
+    other: str | None
 
 
 class Decisions:
@@ -50,46 +54,54 @@ class Decisions:
 
         Raises TakenError, and ExampleError and DocumentError as `add_example` does: then nothing is decided.
         """
-        self._still_open(group)
-        new = add_example(self._topics, topic, text, system)
         decision = Decision.OUT if topic == OUT_OF_SCOPE else Decision.ASSIGNED
-        self._inbox.decide(group, decision, topic)
-        self._record(decision.value, group, topic=topic, line=fingerprint(text) if new else None)
+        taken = self._take(group, decision, topic)
+        try:
+            new = add_example(self._topics, topic, text, system)
+        except BaseException:
+            self._inbox.reopen(taken)
+            raise
+        line = fingerprint(text) if new else None
+        audit.record(self._variable, _WHAT, decision=decision.value, ids=taken, topic=topic, line=line)
         return new
 
     def dismiss(self, group: Group) -> None:
         """Have the group dealt with, and nothing learnt; raises TakenError."""
-        self._still_open(group)
-        self._inbox.decide(group, Decision.DISMISSED)
-        self._record(Decision.DISMISSED.value, group)
+        taken = self._take(group, Decision.DISMISSED, None)
+        audit.record(self._variable, _WHAT, decision=Decision.DISMISSED.value, ids=taken)
 
     def undo(self, number: int | None = None) -> Undone:
         """Take back the decision on question `number`, else the last one of who runs this: open again, unlearnt.
 
         Raises NothingToUndoError, and DocumentError for a topic file that cannot be changed.
         """
-        standing = self._standing()
-        mine = [entry for entry in standing if number in entry["ids"] or (number is None and _own(entry))]
-        if not mine:
+        me = audit.user()
+        known = [
+            entry
+            for entry in self._standing()
+            if (number in entry["ids"] if number is not None else entry.get("who") == me)
+        ]
+        # Without its row a number may be another question's by now.
+        if not known or (number is not None and not self._inbox.is_decided(number)):
             raise NothingToUndoError(
                 "Du har inget beslut att ta tillbaka."
                 if number is None
                 else f"Det finns inget beslut om fråga {number} att ta tillbaka."
             )
-        entry = mine[-1]
+        entry = known[-1]
         topic, line = entry.get("topic"), entry.get("line")
         removed = remove_example(self._topics, topic, line) if topic and line else None
         reopened = self._inbox.reopen(entry["ids"])
         audit.record(self._variable, _WHAT, decision=_UNDONE, topic=topic, ids=entry["ids"])
-        return Undone(tuple(entry["ids"]), reopened, topic, removed)
+        who = str(entry.get("who"))
+        return Undone(tuple(entry["ids"]), reopened, topic, removed, who if who != me else None)
 
-    def _still_open(self, group: Group) -> None:
-        if not self._inbox.is_open(group):
-            raise TakenError("Någon annan har just tagit hand om frågan. Gå till nästa.")
-
-    def _record(self, decision: str, group: Group, topic: str | None = None, line: str | None = None) -> None:
-        ids = [asked.id for asked in group.messages]
-        audit.record(self._variable, _WHAT, decision=decision, ids=ids, topic=topic, line=line)
+    def _take(self, group: Group, decision: Decision, topic: str | None) -> list[int]:
+        """The ids of the group that nobody has decided on; raises TakenError where there are none."""
+        taken = self._inbox.decide(group, decision, topic)
+        if not taken:
+            raise TakenError("Någon annan hann före, eller så är frågan för gammal och borttagen. Gå till nästa.")
+        return taken
 
     def _standing(self) -> list[dict[str, Any]]:
         """The decisions that nobody has taken back, oldest first."""
@@ -102,7 +114,3 @@ class Decisions:
             else:
                 standing.append(entry)
         return standing
-
-
-def _own(entry: dict[str, Any]) -> bool:
-    return bool(entry.get("who") == audit.user())

@@ -85,22 +85,25 @@ class Inbox:
             row = connection.execute(sa.select(MESSAGES).where(_OPEN, MESSAGES.c.id == identifier)).mappings().first()
         return Group((_asked(row),)) if row else None
 
-    def is_open(self, group: Group) -> bool:
-        """Whether the question that stands for the group still is."""
-        query = sa.select(sa.func.count()).where(_OPEN, MESSAGES.c.id == group.first.id)
-        with self._engine.connect() as connection:
-            return bool(connection.execute(query).scalar_one())
+    def decide(self, group: Group, decision: Decision, topic: str | None = None) -> list[int]:
+        """Keep what staff decided about every message of the group that is still open; returns their ids."""
+        values = {"decision": decision.value, "decided_topic": topic}
+        with self._engine.begin() as connection:  # one by one: each database tells so whose change it was
+            return [
+                asked.id
+                for asked in group.messages
+                if connection.execute(MESSAGES.update().where(_OPEN, MESSAGES.c.id == asked.id).values(values)).rowcount
+            ]
 
-    def decide(self, group: Group, decision: Decision, topic: str | None = None) -> None:
-        """Keep what staff decided about every message of the group that is still open."""
-        known = [asked.id for asked in group.messages]
-        change = MESSAGES.update().where(_OPEN, MESSAGES.c.id.in_(known))
-        with self._engine.begin() as connection:
-            connection.execute(change.values(decision=decision.value, decided_topic=topic))
+    def is_decided(self, identifier: int) -> bool:
+        """Whether somebody decided on the message, and it is kept."""
+        query = sa.select(MESSAGES.c.decision).where(MESSAGES.c.id == identifier)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() not in (None, Decision.OPEN.value)
 
     def reopen(self, identifiers: Sequence[int]) -> int:
-        """Open these messages again; returns how many of them are still kept."""
-        change = MESSAGES.update().where(MESSAGES.c.id.in_(identifiers))
+        """Open these messages again; returns how many of them are kept and were decided on."""
+        change = MESSAGES.update().where(MESSAGES.c.id.in_(identifiers), MESSAGES.c.decision != Decision.OPEN.value)
         with self._engine.begin() as connection:
             return int(connection.execute(change.values(decision=Decision.OPEN.value, decided_topic=None)).rowcount)
 

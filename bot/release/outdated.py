@@ -49,7 +49,8 @@ def telling_of(system: str, topics: Path) -> list[Path]:
 
 def _named(document: Document) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """What the topic names under the key, and where."""
-    for place, block in enumerate(document.data.get("nlu") or []):
-        metadata = block.get("metadata") or {}
-        if KEY in metadata:
+    listed = document.data.get("nlu") if isinstance(document.data, dict) else None
+    for place, block in enumerate(listed if isinstance(listed, list) else []):
+        metadata = block.get("metadata") if isinstance(block, dict) else None
+        if isinstance(metadata, dict) and KEY in metadata:
             yield ("nlu", place, "metadata", KEY), metadata[KEY]

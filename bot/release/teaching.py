@@ -66,6 +66,8 @@ def remove_example(folder: Path, topic: str, sought: str) -> str | None:
             known = examples(block)
             for number, example in enumerate(known):
                 if fingerprint(example) == sought:
+                    if len(known) == 1:
+                        raise DocumentError(path, 1, "Det är den enda frågan. Skriv en till först.")
                     lines = before.decode("utf-8-sig").splitlines(keepends=True)
                     del lines[_line_of(lines, document.line(("nlu", place, "examples")), number)]
                     changed = "".join(lines)
@@ -151,10 +153,11 @@ def _indent(line: str) -> int:
 
 def _prove(path: Path, text: str, place: int, wanted: list[str]) -> None:
     """Refuse a change after which the block would hold anything but the questions `wanted`."""
+    found: list[str] | None
     try:
         found = examples(yaml.load(text, Loader=yaml.CSafeLoader)["nlu"][place])
     except (yaml.YAMLError, KeyError, IndexError, TypeError):
-        found = []
+        found = None
     if found != wanted:
         what = "Filen har en form som inte går att ändra här. Ändra frågan med en textredigerare."
         raise DocumentError(path, 1, what)

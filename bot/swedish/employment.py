@@ -8,7 +8,7 @@ from bot.swedish.normalise import fold
 
 _WORK = re.compile(
     r"\b(?:jobb\w*|arbet\w*|anstalld\w*|personal\w*|chef\w*|helpdesk\w*|losenord\w*|tjanst(?:e\w*|en)|kolleg\w*|patch\w*"
-    r"|server\w*|hem(?:ma|ifran)|papper|analogt?)\b"
+    r"|server\w*|vpn|rektor\w*|undersk\w*|vikarie\w*|dokumentera\w*|hem(?:ma|ifran)|papper|analogt?)\b"
 )
 
 

@@ -8,7 +8,8 @@ from bot.swedish.normalise import fold
 
 _FRAIL = re.compile(
     r"\b(?:hemtjanst\w*|trygghetslarm\w*|larm(?:et)?|insulin\w*|medicin\w*|demen\w*|diabet\w*|epilep\w*|ramla\w*|stroke|hjart\w*)\b"
-    r"|\b[89]\d ar\b|\b(?:jag|hon|han|mamma|pappa|som) (?:ar|e) [89]\d\b|\bbor (?:helt )?ensam\b"
+    r"|\b[89]\d ar\b|\bbor (?:helt )?ensamt?\b"
+    r"|\b(?:jag|hon|han|mamma|pappa|som) (?:ar|e) [89]\d\b(?! (?:procent|kilo|kg|cm|kr\w*|%))"
 )
 _KIN = (
     r"(?:han|hon|pappa|mamma|mormor|morfar|farmor|farfar|tanten|gubben"

@@ -16,14 +16,19 @@ _WORKS = re.compile(
     r"|\b(?:lackan|stoppet|felet|hissen|det|allt) (?:ar |har |e |blev )?(?:nu )?(?:laga[td]|fixa[td]|atgardat|tatad)\b"
     r"|\b(?:lost|loste) sig\b"
 )
-_OPEN = re.compile(r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|hur|varfor|inget|ingen)\b")
+_OPEN = re.compile(
+    r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|hur|varfor|inget|ingen|men|annat)\b"
+    r"|\b(?:forsar|in|ner|kallar\w*|golv\w*|kran\w*)\b"
+)
 
 SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
 _HELP_IS_THERE = re.compile(
-    rf"\b{SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu|nyss|precis)\b"
+    rf"\b{SERVICES} (?:ar|e|har kommit|kom|har anlant) (?:\w+ )?(?:har|hit|dit|dar|framme|pa plats|nu|nyss)\b"
+    rf"|\b{SERVICES} (?:kom|har kommit) precis(?=\W*$|[.,!])"
     rf"|\b{SERVICES} (?:har )?(?:tog|tagit|hamta\w*|slackt?\w*)\b"
     r"|\b(?:ar|e|blev|har) (?:nu )?(?:hittad|hittat)\b|\bfalskt (?:a)?larm\b"
 )
+_MOST_AFTERWARDS = 3
 _OF_HELP = re.compile(
     r"\b(?:har|framme|kom|kommit|kommer|hamta\w*|hitta[dt]|vakna\w*|lugnt?|bra|battre|over|slack\w*|klara\w*|ok(?:ej)?|tack\w*"
     r"|lost|loste|ringt|ringer|tagit|tog|skont|tur|pust|puh|phu|oskad\w*|saker|raddad\w*|ute|mar|skoja\w*|skamta\w*)\b"
@@ -38,6 +43,13 @@ def help_is_there(text: str) -> bool:
     """Whether the text says that help has come or that nobody is missing any more, and nothing against it."""
     words = fold(text)
     return bool(_HELP_IS_THERE.search(words)) and not _STILL.search(words)
+
+
+def ends_in_help(text: str) -> bool:
+    """Whether help is there and hardly a word follows it: what follows may be danger still."""
+    words = fold(text)
+    found = list(_HELP_IS_THERE.finditer(words))
+    return help_is_there(text) and len(words[found[-1].end() :].split()) <= _MOST_AFTERWARDS
 
 
 def tells_of_help(text: str) -> bool:

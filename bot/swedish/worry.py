@@ -6,20 +6,29 @@ import re
 
 from bot.swedish.normalise import fold
 
-_SOMEBODY = r"(?:jag|hon|han|hen|nan|nagon|man|barnen|mamma|pappa|mormor|morfar|farmor|farfar)"
+_KIN = r"(?:min |mitt |vart )?(?:barnet|barnen|barn|mamma|mor|pappa|far|mormor|morfar|farmor|farfar)"
+_SOMEBODY = rf"(?:jag|hon|han|hen|nan|nagon|man|{_KIN})"
+_EX = r"(?:han|exet|exmannen|mitt ex|min ex(?:man)?)"
 _LINES = r"(?:elkab\w*|elledning\w*|luftledning\w*|kraftledning\w*|stromkab\w*|sladd\w*|ledningar)"
-_WORRY = re.compile(
-    rf"\b(?:om|ifall|nar|medan) {_SOMEBODY} (?:\w+ )?(?:ramlar|trillar|faller|svimmar|ligger pa golvet)\b"
-    rf"|\b(?:ramlar|trillar|faller) {_SOMEBODY}\b|\bkan (?:ju )?(?:ramla|falla|trilla) (?:rakt )?(?:ner|i)\b"
-    rf"|\b{_LINES} (?:\w+ ){{0,4}}hang\w*|\bhang\w* (?:\w+ ){{0,4}}{_LINES}"
-    r"|\b(?:barn\w*|ungar\w*|unge\w*|killar\w*|tjejer\w*) (?:\w+ ){0,4}pa isen\b"
-    r"|\bhota(?:r|t|de)? (?:mig|oss|henne|honom)\b|\bradd (?:for )?att ga hem\b"
-    r"|\b(?:han|hon|exet|exmannen|mitt ex|min ex\w*) (?:ar|e) pa vag (?:hit|hem till mig)\b"
+_RISKS = (
+    rf"\b(?:om|ifall|nar|medan) {_SOMEBODY} (?:\w+ )?(?:ramlar|trillar|svimmar|ligger pa golvet)\b",
+    rf"\b(?:om|ifall) {_SOMEBODY} (?:\w+ )?skulle (?:ramla|trilla|falla)\b",
+    rf"\b(?:om|ifall) {_SOMEBODY} (?:\w+ )?faller\b(?! (?:bort|under|utanfor|mellan))",
+    rf"\b(?:ramlar|trillar) {_SOMEBODY}\b",
+    r"\bkan (?:ju )?(?:ramla|falla|trilla) (?:rakt )?(?:ner|i)\b",
+    rf"\b{_LINES} (?:\w+ ){{0,4}}(?:hang\w*(?! (?:inte )?ihop)\b|rasat|ramlat ner|gatt av)",
+    rf"\b{_LINES} (?:\w+ ){{0,4}}ligger pa (?:marken|vagen|gatan)\b",
+    rf"\bhang\w* (?:\w+ ){{0,4}}{_LINES}",
+    r"\b(?:barn\w*|unga?r?\w*|killar\w*|tjejer\w*|nan|nagon) (?:\w+ ){0,4}pa isen\b(?!.*\b(?:ishall|rink|skridsko))",
+    r"\bhota(?:r|t|de)? (?:mig|oss|henne|honom)\b(?! med (?:inkasso|vrak|kronofog|avstang|att stanga))",
+    r"\bblir hotad\b|\b(?:radd (?:for )?att|vagar inte) ga hem\b",
+    rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
-_OVER = re.compile(r"\b(?:forra (?:aret|veckan)|i fjol|ar sedan|film\w*|ovning\w*)\b")
+_RISK = re.compile("|".join(_RISKS))
+_OVER = re.compile(r"^(?!.*\bnu\b).*\b(?:forra (?:aret|veckan)|i fjol|ar sedan|film(?:en)?|ovning\w*)\b")
 
 
 def tells_of_risk(text: str) -> bool:
     """Whether `text` tells of something that may become danger to somebody, or is asked in case it does."""
     words = fold(text)
-    return bool(_WORRY.search(words)) and not _OVER.search(words)
+    return bool(_RISK.search(words)) and not _OVER.search(words)

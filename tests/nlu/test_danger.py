@@ -54,7 +54,8 @@ def test_no_danger(text: str) -> None:
         ("det brinner på dansgolvet", 0.5, "ja"),
         ("tack alla brinnande själar", 0.5, "ja"),
         ("vi drunknar i mejl", 0.5, "ja"),
-        ("han drunknar i sjön", 0.5, "nodlage"),
+        ("hunden drunknar i älven", 0.5, "nodlage"),
+        ("mamma dör om ambulansen inte kommer", 0.5, "nodlage"),
         ("det brinner på dansgolvet", 0.95, "nodlage"),
     ],
 )

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from bot.dialogue.journal_tables import MESSAGES, Decision, Outcome, Weight, opened
-from bot.release.decisions import Decisions, TakenError
-from bot.release.inbox import Inbox, alike
+from bot.release.decisions import Decisions, NothingToUndoError, TakenError
+from bot.release.inbox import Group, Inbox, alike
+from bot.release.teaching import ExampleError
 from tests.test_cli import LOTS, lots
 
 Fill = Callable[..., None]
@@ -126,7 +127,10 @@ def test_decision_is_taken_back(url: str, fill: Fill, topics: Path, tmp_path: Pa
     undone = lots("inbox", "undo", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
     again = lots("inbox", "undo", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
 
-    assert undone.stdout == "2 frågor är öppna igen. ”undrar om zebror har ränder” är borta ur utanfor.yml.\n"
+    assert undone.stdout == (
+        "2 frågor är öppna igen. ”undrar om zebror har ränder” är borta ur utanfor.yml. "
+        "Boten glömmer den efter nästa publicering.\n"
+    )
     assert {path.name: path.read_bytes() for path in topics.iterdir()} == before
     assert Inbox(opened(url)).count() == 2
     assert (again.returncode, again.stderr) == (1, "Du har inget beslut att ta tillbaka.\n")
@@ -147,13 +151,58 @@ def test_example_that_was_there_before_stays_when_the_decision_is_taken_back(
     assert [group.first.id for group in Inbox(opened(url)).groups()] == [1]
 
 
+def test_only_what_was_decided_is_taken_back(
+    url: str, fill: Fill, topics: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE), ("undrar om zebror har ränder!", Weight.UNSURE))
+    inbox = Inbox(opened(url))
+    group = inbox.groups()[0]
+    decisions = Decisions(inbox, topics, tmp_path)
+    monkeypatch.setenv("SUDO_USER", "bo")
+    decisions.dismiss(Group(group.messages[1:]))
+    monkeypatch.setenv("SUDO_USER", "anna")
+    decisions.dismiss(group)
+
+    undone = decisions.undo()
+
+    assert (undone.ids, undone.reopened, undone.other) == ((group.first.id,), 1, None)
+    assert decisions.undo(group.messages[1].id).other == "bo"
+
+
+def test_decision_that_cannot_be_made_leaves_the_question_open(
+    url: str, fill: Fill, topics: Path, tmp_path: Path
+) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE))
+    inbox = Inbox(opened(url))
+
+    with pytest.raises(ExampleError):
+        Decisions(inbox, topics, tmp_path).assign(inbox.groups()[0], "saknas", "undrar om zebror har ränder")
+
+    assert inbox.count() == 1
+
+
+def test_number_of_another_question_by_now_is_not_undone(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE))
+    inbox = Inbox(opened(url))
+    decisions = Decisions(inbox, topics, tmp_path)
+    decisions.assign(inbox.groups()[0], "utanfor", "undrar om zebror har ränder")
+    with opened(url).begin() as connection:
+        connection.execute(MESSAGES.delete())
+    fill(("en helt annan fråga", Weight.UNSURE))
+
+    with pytest.raises(NothingToUndoError):
+        decisions.undo(1)
+
+    assert "zebror" in (topics / "utanfor.yml").read_text(encoding="utf-8")
+
+
 def test_who_comes_second_is_told_and_changes_nothing(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
     fill(("undrar om zebror har ränder", Weight.UNSURE))
     mine = Inbox(opened(url))
     group = mine.groups()[0]
     lots("inbox", "dismiss", "1", LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
 
-    with pytest.raises(TakenError, match="Någon annan har just tagit hand om frågan"):
+    with pytest.raises(TakenError, match="Någon annan hann före"):
         Decisions(mine, topics, tmp_path).assign(group, "utanfor", "undrar om zebror har ränder")
 
     assert "zebror" not in (topics / "utanfor.yml").read_text(encoding="utf-8")

@@ -62,6 +62,13 @@ def test_files_that_tell_of_a_system_are_found(tmp_path: Path) -> None:
     assert telling_of("vitec", tmp_path) == []
 
 
+@pytest.mark.parametrize("text", ["while_down: 1\n", "- while_down\n", "nlu: while_down\n", "nlu: [while_down]\n"])
+def test_file_of_another_form_tells_of_nothing(text: str, tmp_path: Path) -> None:
+    (tmp_path / "nodra.yml").write_text(text, encoding="utf-8")
+
+    assert telling_of("nodra_epost", tmp_path) == []
+
+
 def test_unreadable_file_is_left_to_the_check(tmp_path: Path) -> None:
     topic(tmp_path, "[nodra_epost")
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.release.teaching import ExampleError, add_example
+from bot.facts.document import DocumentError
+from bot.release.teaching import ExampleError, add_example, fingerprint, remove_example
 
 TOPIC = """version: "3.1"
 # skrivarens anmärkning
@@ -94,3 +95,24 @@ def test_brackets_do_not_become_an_annotation(topics: Path) -> None:
     add_example(topics, "kontakt", "ring [mig](nummer)")
 
     assert "- ring mig(nummer)\n" in content(topics)
+
+
+def test_question_taken_back_leaves_the_file_as_it_was(topics: Path) -> None:
+    add_example(topics, "kontakt", "Vitec då?", system="vitec")
+
+    removed = remove_example(topics, "kontakt", fingerprint("vitec  då?"))
+
+    assert removed == "Vitec då?"
+    assert content(topics) == TOPIC
+
+
+def test_question_that_is_gone_is_not_missed(topics: Path) -> None:
+    assert remove_example(topics, "kontakt", fingerprint("Finns inte")) is None
+    assert remove_example(topics, "saknas", fingerprint("Kontakta kommunen")) is None
+
+
+def test_last_question_of_a_topic_stays(topics: Path) -> None:
+    with pytest.raises(DocumentError, match="Det är den enda frågan"):
+        remove_example(topics, "bluff", fingerprint("Är sms:et äkta?"))
+
+    assert content(topics, "bluff") == OTHER

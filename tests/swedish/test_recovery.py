@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.recovery import is_mended
+from bot.swedish.recovery import ends_in_help, is_mended
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,25 @@ def test_what_works_again_is_heard(text: str) -> None:
         "det funkar inte nu heller",
         "vattnet är borta igen",
         "ska det vara lagat nu",
+        "vattnet kommer nu in genom golvet",
+        "läckan är lagad men nu läcker det på ett annat ställe",
+        "vattnet har slutat rinna i kranen",
     ],
 )
 def test_what_does_not_is_not(text: str) -> None:
     assert not is_mended(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("ambulansen är här nu, tack", True),
+        ("ambulansen kom nyss. tack", True),
+        ("brandkåren kom precis", True),
+        ("ambulansen kom precis, hon andas konstigt", False),
+        ("ambulansen hämtade honom, nu svimmar jag", False),
+        ("polisen är precis utanför, han slår", False),
+    ],
+)
+def test_help_that_is_there_ends_it_only_where_little_follows(text: str, ended: bool) -> None:
+    assert ends_in_help(text) is ended

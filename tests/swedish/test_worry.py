@@ -15,6 +15,9 @@ from bot.swedish.worry import tells_of_risk
         "mitt ex har hotat mig",
         "flickan är rädd för att gå hem",
         "han är på väg hit igen",
+        "om min mamma skulle ramla i natt",
+        "en kraftledning har rasat på vår väg",
+        "för tre år sedan hotade han mig och nu är han utanför",
     ],
 )
 def test_risk(text: str) -> None:
@@ -27,6 +30,9 @@ def test_risk(text: str) -> None:
         "är isen spolad i ishallen",
         "jag är på väg hit och dit i telefonkön",
         "tavlan hänger snett",
+        "om jag faller bort ur kön",
+        "inkasso hotar oss med vräkning",
+        "barnen åker skridskor på isen i ishallen",
         "jag är rädd att jag missar sista dagen",
         "jag ramlade förra veckan",
         "han hotade mig i en film",
