@@ -14,7 +14,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -109,6 +109,10 @@ class FollowUps:
         self._pair_units = np.array([unit for _, unit in pairs], np.intp)
         weights = np.where(self._pair_units < len(self._befores), _AFTER_TOPIC, _AFTER_FAMILY)
         self._of_pairs = (of_pairs * weights[:, None]).astype(np.float32)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Restore what was stored; to a model of an earlier version the length of a message says nothing."""
+        vars(self).update({"_of_length": np.zeros((len(state["_befores"]), 1), np.float32)} | state)
 
     def readings(
         self, text: str, ranking: Ranking, after: Collection[str] | None = None

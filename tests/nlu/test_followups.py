@@ -35,6 +35,15 @@ def test_same_words_mean_another_thing_after_another_topic(follow_ups: FollowUps
     assert follow_ups.readings("och på söndag då", ranking())[before][0] == topic
 
 
+def test_model_of_an_earlier_version_reads_on(follow_ups: FollowUps) -> None:
+    state = {name: value for name, value in vars(follow_ups).items() if name != "_of_length"}
+    earlier = FollowUps.__new__(FollowUps)
+
+    earlier.__setstate__(state)
+
+    assert earlier.readings("och på lördag då", ranking()).keys() == follow_ups.readings("ja", ranking()).keys()
+
+
 def test_every_topic_that_was_learnt_from_has_a_reading(follow_ups: FollowUps) -> None:
     readings = follow_ups.readings("var är det", ranking())
 
