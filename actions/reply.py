@@ -32,13 +32,14 @@ _EMERGENCY_NUMBER = "112"
 # After what may have been said of a library or a pool, hours are theirs.
 _MAY_BE_ELSEWHERE = {"kommunal_tjanst", "systemstatus"}
 
+
 Events = list[dict[str, Any]]
 
 
 def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answer `meant`; returns the events that the reply leaves behind."""
     events = _say(meant, dispatcher, tracker)
-    if meant.topic != EMERGENCY and (_is_denial(tracker) or may_be_danger(tracker)):
+    if meant.topic != EMERGENCY and may_be_danger(tracker):
         dispatcher.utter_message(response=IF_DANGER)
     return events
 
@@ -54,20 +55,16 @@ def _say(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Ev
     return []
 
 
-def _is_denial(tracker: Tracker) -> bool:
-    """Whether somebody who was told to call 112 says that it is something else: they may be wrong."""
-    before = said_before(tracker.events)
-    return before is not None and before.topic == EMERGENCY and after_denial(_text(tracker)) is not None
-
-
 def may_be_danger(tracker: Tracker) -> bool:
-    """Whether what is told may become danger, or nobody answers who was called for somebody frail."""
+    """Whether what is told may become danger, or nobody answers who was called for somebody frail.
+
+    Or whether somebody who was told to call 112 says that it is something else: they may be wrong.
+    """
     text = _text(tracker)
-    if tells_of_risk(text):
-        return True
     before = said_before(tracker.events)
-    frail = is_frail(text) or (before is not None and is_frail(before.asked))
-    return frail and is_unanswered(text)
+    denied = before is not None and before.topic == EMERGENCY and after_denial(text) is not None
+    told = [text, before.asked] if before else [text]
+    return denied or tells_of_risk(text) or (is_unanswered(text) and any(map(is_frail, told)))
 
 
 def _wording(topic: str, tracker: Tracker) -> str:

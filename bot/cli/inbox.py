@@ -90,9 +90,8 @@ def undo(
     number: Annotated[int | None, typer.Argument(metavar="[NR]", help="Frågans nummer. Annars ditt senaste.")] = None,
 ) -> None:
     """Ta tillbaka ett beslut: frågan blir öppen igen, och exemplet tas bort ur ämnets fil."""
-    undone = _undo(_opened(), number)
-    if isinstance(undone, str):
-        stop(undone)
+    if reason := _undo(_opened(), number):
+        stop(reason)
 
 
 def _opened() -> Inbox:
@@ -156,7 +155,7 @@ def _put_outside(opened: Inbox, group: Group, text: str | None) -> str | None:
     return _assign(opened, group, OUT_OF_SCOPE, text, None)
 
 
-def _undo(opened: Inbox, number: int | None) -> Undone | str:
+def _undo(opened: Inbox, number: int | None) -> str | None:
     """Do it, and say so; returns the reason when it cannot be done."""
     from bot.facts.document import DocumentError
     from bot.release.decisions import NothingToUndoError
@@ -166,7 +165,7 @@ def _undo(opened: Inbox, number: int | None) -> Undone | str:
     except (NothingToUndoError, DocumentError) as error:
         return str(error)
     out.print(_told(undone), markup=False)
-    return undone
+    return None
 
 
 def _told(undone: Undone) -> str:
@@ -265,9 +264,8 @@ def _undone_to(opened: Inbox, groups: list[Group], decided: list[int], place: in
     if not decided:
         err.print("Du har inte bestämt något än som går att ångra här.")
         return place
-    undone = _undo(opened, groups[decided[-1]].first.id)
-    if isinstance(undone, str):
-        err.print(undone, markup=False)
+    if reason := _undo(opened, groups[decided[-1]].first.id):
+        err.print(reason, markup=False)
         return place
     return decided.pop()
 

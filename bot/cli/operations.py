@@ -83,12 +83,8 @@ def _dumps(store: Any) -> list[Dump]:
     from bot.dialogue.backup import Dump
     from bot.dialogue.journal_tables import MESSAGES, TALLY, journal_url
 
-    kept: list[tuple[str, Any, tuple[str, ...]]] = [
-        ("conversations.dump", getattr(getattr(store, "engine", None), "url", None), ("events",)),
-        ("journal.dump", make_url(journal_url(settings())), (MESSAGES.name, TALLY.name)),
+    dumps = [
+        Dump("conversations.dump", getattr(getattr(store, "engine", None), "url", None), ("events",)),
+        Dump("journal.dump", make_url(journal_url(settings())), (MESSAGES.name, TALLY.name)),
     ]
-    return [
-        Dump(file, url, tables)
-        for file, url, tables in kept
-        if url is not None and url.get_backend_name() == "postgresql"
-    ]
+    return [dump for dump in dumps if dump.url is not None and dump.url.get_backend_name() == "postgresql"]

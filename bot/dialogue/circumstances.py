@@ -31,16 +31,8 @@ _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
 _ERRANDS = {FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
 # After which nobody is taken for an employee without a word of work.
-_OF_RESIDENTS = _ERRANDS | {
-    "bot",
-    "klagomal",
-    "kommer_inte_fram",
-    "kontakt",
-    "kontakt_epost",
-    "kontakt_telefon",
-    "manniska",
-}
-_OF_WORK = {"arbetssatt", "medarbetare_stod", "systematgard"}
+_OF_RESIDENTS = _ERRANDS | _NAMES_MAIL | {"bot", "klagomal"}
+_OF_WORK = EMPLOYEES - {"losenord"}
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

@@ -9,6 +9,8 @@ from bot.swedish.frailty import answers_no_more, is_frail
         ("hemtjänsten kom aldrig", True),
         ("hon är 87 år", True),
         ("hon är 91 och bor ensam", True),
+        ("mamma är 91 och ingen kommer", True),
+        ("jag är 80 procent sjukskriven", False),
         ("bygglovet dröjer", False),
     ],
 )
