@@ -46,6 +46,7 @@ def line_and_reason(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         line, wrong, remedy = _marked(error)
     else:
         line, wrong, remedy = 1, str(error), _COMPARE
+    line = min(line, max(1, len(text.splitlines())))  # what is missed at the end is told at the last line there is
     if _tabbed(text, line):
         wrong, remedy = _TAB
     return line, f"Filen går inte att läsa som YAML: {wrong}. {remedy}"

@@ -21,7 +21,8 @@ from bot.facts.document import DocumentError, parse_document
         ("a: 1\nb: \x01\n", 2, "inte syns"),
         ("a: 1\n--- b\n", 2, "allra först"),
         ("nlu: |\nhej\na: 1\n", 3, "saknar kolon"),
-        ("a: 1\nb: [\n", 3, "en parentes avslutas aldrig"),
+        ("a: 1\nb: [\n", 2, "en parentes avslutas aldrig"),
+        ("a: 1\nb: [\nc: 2\n", 3, "en parentes avslutas aldrig"),
         ("a: " + 40 * "å" + "\nb: 1\nc: \x01\nd: 2\n", 3, "inte syns"),
     ],
 )
