@@ -9,7 +9,7 @@ from bot.release.check import check, errors_of
 from bot.release.examples import ENOUGH_EXAMPLES, Fault, WarnedError
 from tests import conftest
 from tests.conftest import ROOT
-from tests.release.conftest import shortened
+from tests.project import shortened
 
 
 @pytest.fixture

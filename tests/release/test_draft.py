@@ -7,7 +7,7 @@ import re
 import httpx
 
 from tests.conftest import free_port
-from tests.release.conftest import Project
+from tests.project import Project
 
 _SECONDS = 10
 

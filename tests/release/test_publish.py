@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 
 from bot.publications import Publication, read_publications, write_publications
-from tests.release.conftest import LOTS, Project
+from tests.project import LOTS, Project
 
 # Words that no topic knows.
 QUESTION = "kvackeli kvackelum"
