@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
+import importlib.util
+import os
 import re
 import sys
 from abc import ABCMeta
@@ -20,11 +22,11 @@ from typing import Any
 
 import _distutils_hack  # type: ignore[import-untyped]
 
-from bot.quiet import hush
-
 _COMPUTING = r"DIETClassifier|ResponseSelector|TEDPolicy|ConveRTFeaturizer|LanguageModelFeaturizer"
-# Questions and pictures of the commands of `rasa` itself; the projects and templates of the command `spacy`.
+# Questions and pictures of the commands of `rasa` itself; the projects, templates and packages of the command `spacy`;
+# stack traces in colours, help in Markdown, the command `httpx`.
 _NEVER = r"(?!)"
+_ADDRESS = r"(?m)^[^#\n]*\burl:"
 # What in the configuration needs a package; everything else is never used by a bot with our channel and store.
 _NEEDED_BY = {
     **dict.fromkeys(
@@ -42,34 +44,42 @@ _NEEDED_BY = {
     "mattermostwrapper": r"(?i)mattermost",
     "rocketchat_API": r"(?i)rocketchat",
     **dict.fromkeys(("socketio", "engineio"), r"(?i)socketio"),
-    **dict.fromkeys(("pika", "aio_pika"), r"(?i)pika"),
+    **dict.fromkeys(("pika", "aio_pika", "aiormq"), r"(?i)pika"),
     "confluent_kafka": r"(?i)kafka",
     "apscheduler": r"(?i)remind|\bmodels:",
     **dict.fromkeys(("questionary", "prompt_toolkit", "rasa.utils.plotting"), _NEVER),
-    **dict.fromkeys(("weasel", "spacy.cli.init_config", "spacy.cli.project"), _NEVER),
+    **dict.fromkeys(("weasel", "spacy.cli.init_config", "spacy.cli.project", "packaging.requirements"), _NEVER),
+    **dict.fromkeys(("rich.traceback", "markdown_it", "httpx._main"), _NEVER),
+    "redis": r"(?i)redis",
+    "aiohttp": _ADDRESS,
     "requests": r"(?i)duckling|hangouts|mattermost|botframework",
     "jwt": r"(?i)botframework|RasaChat|\brasa:",
 }
+# Imported when they are first used: training has use for them, answering has none.
+_LATER = {"dask"}
 
 
 def start_light(config: Path = Path("config.yml")) -> None:
-    """What a command, or a process beside it, does before it imports Rasa."""
-    hush()
+    """What a command, or a process beside it, does before it imports anything else."""
     leave_out_unused(config)
+    from bot.quiet import hush  # its logger would bring what is left out
+
+    hush()
 
 
 def leave_out_unused(config: Path) -> bool:
-    """Stand in from now on for what `config`, and the endpoints and credentials beside it, have no use for.
+    """Stand in from now on for what `config`, and the endpoints and credentials in use, have no use for.
 
     Returns whether TensorFlow, the heaviest, is left out. What is imported already stays.
     """
     if not config.exists():
         return False
-    files = (config, config.with_name("endpoints.yml"), config.with_name("credentials.yml"))
-    text = "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files if file.exists())
+    endpoints = Path(os.environ.get("LOTS_ENDPOINTS") or config.with_name("endpoints.yml"))
+    files = (config, endpoints, config.with_name("credentials.yml"))
+    parts = [file.read_text(encoding="utf-8", errors="replace") for file in files if file.exists()]
+    text = "\n".join([*parts, os.environ.get("LOTS_REDIS", "")])
     absent = {name for name, need in _NEEDED_BY.items() if name not in sys.modules and not re.search(need, text)}
-    if absent:
-        sys.meta_path.insert(0, _Finder(absent))
+    sys.meta_path.insert(0, _Finder(absent, _LATER))
     # Sanic takes one function of distutils; setuptools would put its own in Python's place, and itself with it.
     _distutils_hack.remove_shim()
     return "tensorflow" in absent
@@ -110,12 +120,14 @@ class _Module(ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    def __init__(self, absent: set[str]) -> None:
-        self._absent = absent
+    def __init__(self, absent: set[str], later: set[str]) -> None:
+        self._absent, self._later = absent, later
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
+        if fullname in self._later:
+            return _lazy(fullname)
         if not any(fullname == name or fullname.startswith(f"{name}.") for name in self._absent):
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
@@ -125,3 +137,10 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         """Nothing to run."""
+
+
+def _lazy(name: str) -> importlib.machinery.ModuleSpec | None:
+    spec = importlib.machinery.PathFinder.find_spec(name)
+    if spec is not None and spec.loader is not None:
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+    return spec

@@ -387,7 +387,7 @@ def _usable(model: Path, **endpoints: Any) -> Agent:
         raise ModelError(f"Det finns ingen tränad modell i {model}. Kör: lots train")
     for path in reversed(models):
         try:
-            with shortcuts.trusted_domain():
+            with shortcuts.quick_load():
                 agent = Agent.load(model_path=str(path), **endpoints)
         except Exception as error:
             log.error("model.unusable", model=str(path), reason=repr(error), remedy="lots train")

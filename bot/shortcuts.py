@@ -14,7 +14,8 @@ by `lots train`, so Rasa's own commands run as Rasa wrote them.
 - Data of many files is merged by copying every question, deeply, and hashing every copy and every word in it as JSON,
   fifteen times over; and each file is read and checked three times: most of a training with 27,000 questions.
 - A model is packed as tightly as gzip can: nine seconds instead of one, for a tenth of its size.
-- The domain in a model is checked by a schema at every start, as it was when it was trained: a tenth of a second.
+- The domain in a model is checked by a schema at every start, as it was when it was trained: a tenth of a second. And
+  the model is unpacked twice, the first time to look at the names in it: half a second with 50,000 questions.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import tarfile
 import types
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -35,6 +37,7 @@ from rasa.core.policies import rule_policy
 from rasa.core.processor import MessageProcessor
 from rasa.engine.graph import GraphNode, GraphSchema
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
@@ -49,6 +52,7 @@ from tarsafe import TarSafe  # type: ignore[import-untyped]
 from bot.dialogue.heard import said_backwards, topics_before
 from bot.nlu.followups import MAY_BE_BEFORE
 
+_BYTES_AT_ONCE = 1_048_576
 Step = tuple[str, GraphNode, tuple[str, ...]]
 _plans: WeakKeyDictionary[DaskGraphRunner, dict[tuple[str, ...], list[Step]]] = WeakKeyDictionary()
 
@@ -67,9 +71,13 @@ def removed() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def trusted_domain() -> Iterator[None]:
-    """While a model is loaded: Rasa has checked its domain when it was trained, and wrote it itself."""
-    with _replaced(((validation, "validate_yaml_schema", lambda *_: None),)):
+def quick_load() -> Iterator[None]:
+    """While a model is loaded: Rasa has checked its domain when it was trained, and what is in it is unpacked once."""
+    replaced = (
+        (validation, "validate_yaml_schema", lambda *_: None),
+        (LocalModelStorage, "_extract_archive_to_directory", staticmethod(_unpack)),
+    )
+    with _replaced(replaced):
         yield
 
 
@@ -102,6 +110,12 @@ def _replaced(others: Iterable[tuple[Any, str, Any]]) -> Iterator[None]:
                 stack.callback(delattr, owner, name)
             setattr(owner, name, other)
         yield
+
+
+def _unpack(archive: str | Path, folder: Path) -> None:
+    """Unpack a model; raises tarfile.TarError at what would lie outside the folder, as Rasa's way does."""
+    with tarfile.open(archive, mode="r|gz", bufsize=_BYTES_AT_ONCE) as model:
+        model.extractall(folder, filter="data")
 
 
 def _read_once(load: Callable[[str], Any]) -> Callable[..., Any]:

@@ -6,11 +6,7 @@ import gc
 import os
 import sys
 
-# isort: off
-from bot.cli import service, talk, release, drafts, publish, topic, status, inbox, report, bulletin, operations  # noqa: F401
-from bot.cli.shell import app
-from bot.cli.usage import run
-# isort: on
+from bot.absence import start_light
 
 
 def main() -> None:
@@ -21,6 +17,13 @@ def main() -> None:
     # The products of one message are small. On more threads NumPy computes them no sooner, and between them the other
     # threads spin: a whole core while messages come.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    start_light()
+    # isort: off
+    from bot.cli import service, talk, release, drafts, publish, topic, status, inbox, report, bulletin, operations  # noqa: F401
+    from bot.cli.shell import app
+    from bot.cli.usage import run
+    # isort: on
+
     try:
         sys.exit(run(app))
     except BrokenPipeError:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_unused
 from bot.audit import record
 from bot.cli.shell import app, err, out, stop
 from bot.facts.hours import STOCKHOLM, today
@@ -36,7 +35,6 @@ def bulletin(
 ) -> None:
     """Läs en ny bulletin och visa vad som skiljer mot dagens fakta. Du godkänner ändringarna en och en."""
     content = _content(file)
-    leave_out_unused(Path("config.yml"))  # spaCy would load it, which takes seconds
     from bot.facts.document import DocumentError
     from bot.facts.history import ConflictError, History
     from bot.facts.incident import read_facts

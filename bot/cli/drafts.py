@@ -14,7 +14,6 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.absence import start_light
 from bot.audit import record
 from bot.cli.service import listen
 from bot.cli.shell import Model, Now, app, err, load, out, stop
@@ -33,7 +32,6 @@ def draft(
     now: Now = None,
 ) -> None:
     """Prova utkastet i webbläsaren på en hemlig adress, innan det publiceras. Ingenting sparas."""
-    start_light()
     from bot.facts.document import DocumentError
     from bot.release.drafts import current_draft, train_draft
     from bot.release.train import TrainingError
@@ -74,7 +72,6 @@ def replay(
     now: Now = MEASURED_AT,
 ) -> None:
     """Säg testsamtal en gång till och visa vad som skiljer. Utkastet provas med --model models."""
-    start_light()
     from bot.release.cases import CaseError
     from bot.release.replay import read_any
     from bot.release.replay import replay as say_again

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import start_light
 from bot.audit import user
 from bot.cli.drafts import progress
 from bot.cli.shell import app, err, out, stop
@@ -81,7 +80,6 @@ def history() -> None:
 
 
 def _publish(why: str, yes: bool, started: float, beside: Executor) -> None:
-    start_light()
     from bot.assistant import ModelError
     from bot.dialogue.answers import read_answers
     from bot.facts.document import DocumentError

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import Progress
 
-from bot.absence import start_light
 from bot.cli.shell import Model, Now, app, err, load, out, stop
 from bot.facts.clock import MEASURED_AT
 from bot.facts.hours import STOCKHOLM
@@ -51,7 +50,6 @@ def check() -> None:
 @app.command()
 def train() -> None:
     """Träna en ny modell på frågorna i data/."""
-    start_light()
     from bot.release.drafts import train_draft
     from bot.release.train import TrainingError
 

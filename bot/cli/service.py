@@ -6,12 +6,10 @@ import gc
 import logging
 import socket
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.absence import leave_out_unused
 from bot.audit import record
 from bot.cli.shell import Model, Now, app, clock_of, conversations, err, load, load_live, out, purged, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
@@ -84,7 +82,6 @@ def purge(
 
 def _published(now: str | None) -> tuple[Assistant, str]:
     """The bot as published, and its model's checksum."""
-    leave_out_unused(Path("config.yml"))
     from bot.assistant import ModelError
     from bot.facts.document import DocumentError
 

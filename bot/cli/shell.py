@@ -11,7 +11,6 @@ import structlog
 import typer
 from rich.console import Console
 
-from bot.absence import leave_out_unused, start_light
 from bot.facts.clock import parse_now
 from bot.publications import Publication, PublicationError, checksum, newest_model, read_publications, verified
 from bot.settings import settings
@@ -65,7 +64,6 @@ def clock_of(now: str | None) -> Clock | None:
 def load(model: Path | None, now: str | None, *, keep: bool) -> Assistant:
     """The bot with the newest model of `model`, or with the live one; ends with the reason when it cannot."""
     clock = clock_of(now)
-    leave_out_unused(Path("config.yml"))
     from bot.assistant import Assistant, ModelError
     from bot.facts.document import DocumentError
 
@@ -112,7 +110,6 @@ def purged(store: ConversationStore | PostgresConversations, days: int) -> tuple
 
 def conversations() -> ConversationStore | PostgresConversations:
     """The store that the endpoints name; ends with the reason when it cannot be opened."""
-    start_light()
     from bot.dialogue.endpoints import open_store
     from bot.facts.document import DocumentError
 

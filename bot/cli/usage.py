@@ -8,17 +8,17 @@ from __future__ import annotations
 import errno
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 import typer
 from pydantic import ValidationError
-from typer import rich_utils
 from typer._click import exceptions
 from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
-from typer.core import TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 _HEADINGS = {
     "ARGUMENTS_PANEL_TITLE": "Det du anger",
@@ -48,11 +48,26 @@ _NUMBER = re.compile(r"'(.*)' is not a valid (?:int|integer|float)", re.S)
 
 def in_swedish() -> None:
     """Give the help its Swedish headings."""
-    headings = ((rich_utils, name, words) for name, words in _HEADINGS.items())
     usage = partialmethod(_write_usage, prefix="Så skriver du: ")
-    methods = ((HelpFormatter, "write_usage", usage), (Command, "get_help_option", _help_in_swedish))
-    for owner, name, swedish in (*headings, *methods):
+    methods: tuple[tuple[type, str, Any], ...] = (
+        (HelpFormatter, "write_usage", usage),
+        (Command, "get_help_option", _help_in_swedish),
+        (TyperCommand, "format_help", _with_headings(TyperCommand.format_help)),
+        (TyperGroup, "format_help", _with_headings(TyperGroup.format_help)),
+    )
+    for owner, name, swedish in methods:
         setattr(owner, name, swedish)
+
+
+def _with_headings(format_help: Callable[..., None]) -> Callable[..., None]:
+    def in_swedish_too(command: Command, context: Context, formatter: HelpFormatter) -> None:
+        from typer import rich_utils  # which only help needs
+
+        for name, words in _HEADINGS.items():
+            setattr(rich_utils, name, words)
+        format_help(command, context, formatter)
+
+    return in_swedish_too
 
 
 def _help_in_swedish(command: Command, context: Context) -> TyperOption | None:

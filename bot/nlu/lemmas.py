@@ -9,16 +9,19 @@ that is mapped into memory, of which a conversation touches a few pages.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+from spacy.util import registry
 
 FACTORY = "mapped_lemmas"
+STORED_TOKENIZER = "kontaktlots.stored_tokenizer"
 _MOST_REMEMBERED = 50_000
 
 
@@ -82,6 +85,12 @@ def create(nlp: Any, name: str) -> MappedLemmas:
     return MappedLemmas()
 
 
+@registry.tokenizers(STORED_TOKENIZER)
+def stored_tokenizer() -> Callable[[Language], Tokenizer]:
+    """A tokenizer without rules, for spaCy to read the stored ones into: its own it would make first, for nothing."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
 def build(folder: Path) -> None:
     """Write the pipeline to `folder`; needs the package spacy-lookups-data."""
     source = spacy.blank("sv")
@@ -91,6 +100,7 @@ def build(folder: Path) -> None:
     pipeline = spacy.blank("sv")
     lemmas: Any = pipeline.add_pipe(FACTORY)
     lemmas.fill(lookups.lookups.get_table("lemma_lookup").items())
+    pipeline.config["nlp"]["tokenizer"] = {"@tokenizers": STORED_TOKENIZER}
     folder.parent.mkdir(parents=True, exist_ok=True)
     pipeline.to_disk(folder)
 
