@@ -78,7 +78,7 @@ def test_check_fails_with_file_and_line(incident: Path) -> None:
     done = lots("check")
 
     assert done.returncode == 1
-    assert "status.yml:2: " in done.stdout
+    assert "status.yml:1: " in done.stdout
 
 
 @pytest.mark.parametrize("command", ["serve", "chat", "ask"])

@@ -41,7 +41,8 @@ def error_body(error: ChatError, facts: Facts) -> dict[str, dict[str, str]]:
 
 def too_many(seconds: int) -> ChatError:
     """The refusal of one message too many."""
-    return ChatError(429, "too_many", f"Det blev många meddelanden på kort tid. Vänta {seconds} sekunder.", seconds)
+    unit = "sekund" if seconds == 1 else "sekunder"
+    return ChatError(429, "too_many", f"Det blev många meddelanden på kort tid. Vänta {seconds} {unit}.", seconds)
 
 
 def closed(notice: str) -> ChatError:
@@ -50,7 +51,8 @@ def closed(notice: str) -> ChatError:
 
 
 def contact(facts: Facts) -> str:
-    """One sentence that names the contact centre."""
-    phone = facts.channels.channels["kontaktcenter_telefon"].value
-    email = facts.channels.channels["kontaktcenter_epost"].value
-    return f"Du når kontaktcenter på {phone} eller {email}."
+    """The emergency number, and the contact centre."""
+    danger, phone, email = (
+        facts.channels.channels[name].value for name in ("sos_112", "kontaktcenter_telefon", "kontaktcenter_epost")
+    )
+    return f"Vid fara för liv: ring {danger}. Du når kontaktcenter på {phone} eller {email}."

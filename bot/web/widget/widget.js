@@ -316,7 +316,8 @@
       const affected = summary.components.filter(({ status }) => status !== "operational").length;
       const updated = new Date(summary.page.updated_at);
       const day = (when) => when.toLocaleDateString("sv-SE", { ...ZONE, day: "numeric", month: "short", year: "numeric" });
-      const when = day(updated) === day(new Date()) ? clock(updated) : day(updated);
+      // A bare date is told as midnight.
+      const when = day(updated) === day(new Date()) && clock(updated) !== clock(new Date(updated).setHours(0, 0)) ? clock(updated) : day(updated);
       const text = `${before}${affected ? `${affected} system påverkas` : "Inga kända störningar"}, uppdaterat ${when}`;
       if (this.status.textContent !== text) this.status.textContent = text;
     }
@@ -514,20 +515,24 @@
     #card(channel) {
       const value = channel.href ? link(channel) : make("b", {}, channel.value);
       const copy = make("button", { type: "button", class: "small", "aria-label": `Kopiera ${channel.value}` }, "Kopiera");
+      const done = (how) => {
+        copy.textContent = how;
+        copy.setAttribute("aria-label", `${how}: ${channel.value}`);
+      };
       copy.addEventListener("click", async () => {
         try {
           await navigator.clipboard.writeText(channel.value);
-          copy.textContent = "Kopierat";
+          done("Kopierat");
         } catch {
           getSelection()?.selectAllChildren(value);
-          copy.textContent = "Markerat";
+          done("Markerat");
         }
       });
       return make("li", {}, make("span", {}, channel.name), value, copy);
     }
 
     #askWhetherItHelped({ topic }) {
-      if (!topic || ["halsning", "tack", "hejda", "ja", "nej", "fraga_tillbaka", "nodra"].includes(topic)) return;
+      if (!topic || ["halsning", "tack", "hejda", "ja", "nej", "fraga_tillbaka", "nodra", "nodlage"].includes(topic)) return;
       const vote = make("div", { class: "vote", role: "group", "aria-label": "Hjälpte svaret?" }, "Hjälpte svaret?");
       for (const [title, helpful] of [["Ja", true], ["Nej", false]]) {
         vote.append(make("button", { type: "button", class: "small", onclick: async () => {
