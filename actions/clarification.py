@@ -7,7 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.reply import IF_DANGER, may_be_danger, reply
+from actions.reply import reply
+from bot.dialogue.caution import IF_DANGER
 from bot.dialogue.context import Meant, chosen, said_before
 from bot.dialogue.heard import UNSURE
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -42,8 +43,7 @@ class ActionClarify(Action):
             dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
         else:
             dispatcher.utter_message(response="utter_fraga_tillbaka", topics=_choices(tracker))
-        asked_of_danger = before and (before.topic == EMERGENCY or EMERGENCY in before.offered)
-        if asked_of_danger or may_be_danger(tracker):
+        if before and (before.topic == EMERGENCY or EMERGENCY in before.offered):
             dispatcher.utter_message(response=IF_DANGER)
         return []
 

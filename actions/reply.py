@@ -16,16 +16,10 @@ from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
 from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
-from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
-from bot.swedish.denial import after_denial
-from bot.swedish.frailty import is_frail
 from bot.swedish.places import names_other_place, points_elsewhere
-from bot.swedish.unanswered import is_unanswered
-from bot.swedish.worry import tells_of_risk
 
-IF_DANGER = "utter_nodlage_annars"
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
 _EMERGENCY_NUMBER = "112"
@@ -38,13 +32,6 @@ Events = list[dict[str, Any]]
 
 def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answer `meant`; returns the events that the reply leaves behind."""
-    events = _say(meant, dispatcher, tracker)
-    if meant.topic != EMERGENCY and may_be_danger(tracker):
-        dispatcher.utter_message(response=IF_DANGER)
-    return events
-
-
-def _say(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if meant.topic == "systemstatus":
         return say_status(meant.system, dispatcher, tracker)
     if meant.topic == "oppettider":
@@ -53,18 +40,6 @@ def _say(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Ev
     if meant.topic in NODRA_TOPICS:
         return [SlotSet(QUESTION, NODRA if meant.topic == NODRA else None)]
     return []
-
-
-def may_be_danger(tracker: Tracker) -> bool:
-    """Whether what is told may become danger, or nobody answers who was called for somebody frail.
-
-    Or whether somebody who was told to call 112 says that it is something else: they may be wrong.
-    """
-    text = _text(tracker)
-    before = said_before(tracker.events)
-    denied = before is not None and before.topic == EMERGENCY and after_denial(text) is not None
-    told = [text, before.asked] if before else [text]
-    return denied or tells_of_risk(text) or (is_unanswered(text) and any(map(is_frail, told)))
 
 
 def _wording(topic: str, tracker: Tracker) -> str:

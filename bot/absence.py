@@ -56,7 +56,7 @@ _NEEDED_BY = {
     "jwt": r"(?i)botframework|RasaChat|\brasa:",
 }
 # Imported when they are first used: training has use for them, answering has none.
-_LATER = {"dask"}
+_LATER = {"dask", "randomname"}
 
 
 def start_light(config: Path = Path("config.yml")) -> None:

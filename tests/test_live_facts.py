@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.assistant import Assistant
 from bot.dialogue.live_answers import live_answers
+from bot.settings import settings
 from tests.conftest import edit
 
 SECONDS = 5
@@ -80,3 +81,29 @@ async def test_words_that_cannot_be_said_keep_the_last_good_ones(assistant: Assi
 
     assert await eventually(noticed, "{epostadressen} finns inte")
     assert "norrkoping.kommun@norrkoping.se" in await ask()
+
+
+async def test_fact_that_answers_name_stays_until_they_do_not(assistant: Assistant, incident: Path) -> None:
+    ask = asking(assistant, "hur ansöker jag om bygglov")
+    edit(
+        incident / "channels.yml", '    hours:\n      value: "Mo-Fr 08:00-16:00; PH off"\n      source: lattlast\n', ""
+    )
+
+    async def noticed() -> str:
+        await ask()
+        return str(live_answers(settings().topics).error)
+
+    assert await eventually(noticed, "{kontaktcenter_telefon_tider} finns inte")
+    assert "i vanliga fall vardagar 08.00–16.00" in await ask()
+
+
+async def test_words_that_name_a_fact_are_said_once_it_is_there(
+    assistant: Assistant, incident: Path, topics: Path
+) -> None:
+    ask = asking(assistant, "vad har kommunen för mejladress")
+    edit(topics / "kontakt_epost.yml", "Mejla kommunens kontaktcenter på {kontaktcenter_epost}.", "Smsa {ny_telefon}.")
+    await ask()
+    added = "  ny_telefon:\n    name: Ny\n    kind: phone\n    value: 011-15 77 77\n    source: bulletin\n"
+    edit(incident / "channels.yml", "\nchannels:\n", f"\nchannels:\n{added}")
+
+    assert await eventually(ask, "Smsa 011-15 77 77.")

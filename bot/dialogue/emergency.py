@@ -28,6 +28,11 @@ _CALL_FOR_ME = re.compile(
     r"\b(?:kan|kunde|ska) (?:du|ni) (?:inte )?ringa\b(?! upp)|\bring (?:at mig|du|ni)\b"
     r"|\bhar (?:ju )?ingen (?:telefon|mobil)\b"
 )
+_CALLED = re.compile(
+    r"\bhar (?:nyss |redan |precis )?ringt\b|\bringde (?:nyss|precis|redan)\b"
+    r"|\b(?:pratar|talar) (?:nu )?med (?:dem|dom|112|larm\w*|sos|nan dar)\b|\bar i telefon med\b"
+)
+_UNHEARD = re.compile(r"\b(?:inte|ingen|aldrig|upptaget|ko|koar|tutar)\b")
 _RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
@@ -64,6 +69,8 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
         return Meant(THANKS, response=_RELIEF)
     if asked := _asked_in_danger(message):
         return asked
+    if told_of_call := _called(message):
+        return told_of_call
     unclear = message.topic in _UNCLEAR and not names_owner(message.text) and "nodra" not in fold(message.text)
     of_the_number = _EMERGENCY_NUMBER in message.text and message.topic not in NODRA_TOPICS
     if of_the_number or (unclear and _may_be_danger(message)):
@@ -90,6 +97,16 @@ def _asked_in_danger(message: Heard) -> Meant | None:
     if message.topic == "kontakt_besok" and not names_owner(message.text):
         return Meant(EMERGENCY, response="utter_nodlage_var" if _WHERE.search(words) else None)
     return None
+
+
+def _called(message: Heard) -> Meant | None:
+    """Who says that 112 is called, or gets no answer there: nobody speaks of the contact centre's phone then."""
+    if names_owner(message.text) or message.topic not in SHORT | _UNCLEAR:
+        return None
+    words = fold(message.text)
+    if _CALLED.search(words) and not _UNHEARD.search(words):
+        return Meant("ja", response=_ON_THE_PHONE)
+    return Meant(EMERGENCY) if message.topic == "kommer_inte_fram" else None
 
 
 def heard_after_emergency(topic: str, text: str) -> Meant:

@@ -14,7 +14,7 @@ from bot.dialogue.answers import Answers, Button, Response, Variation, read_answ
 from bot.dialogue.placeholders import from_actions, known_placeholders, misplaced
 from bot.facts.document import DocumentError
 from bot.facts.files import replace_file
-from bot.facts.incident import live_facts
+from bot.facts.incident import CHANNELS, Facts, live_facts
 from bot.facts.store import LiveFiles
 from bot.settings import settings
 
@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 @lru_cache(maxsize=8)
 def live_answers(folder: Path) -> LiveFiles[Answers]:
-    """The folder's answers, read again when a file in it changes.
+    """The folder's answers, read again when a file in it changes, or the channels that they may name.
 
     Words that cannot be said, for a placeholder that stands for nothing, never take the place of words that can. Those
     that could be said last are kept beside the conversations; where there are none, all is read as it is.
@@ -33,21 +33,27 @@ def live_answers(folder: Path) -> LiveFiles[Answers]:
     kept = settings().variable / _FILE
 
     def newest() -> Answers:
-        answers = _sayable(read_answers(folder))
+        answers = read_answers(folder)
+        if unsayable := fault_of(answers, live_facts(settings().incident).get()):
+            raise unsayable
         _keep(kept, answers)
         return answers
 
-    return LiveFiles(lambda: topic_files(folder), newest, last_good=lambda: _kept(kept) or read_answers(folder))
+    return LiveFiles(
+        lambda: [*topic_files(folder), settings().incident / CHANNELS],
+        newest,
+        last_good=lambda: _kept(kept) or read_answers(folder),
+    )
 
 
-def _sayable(answers: Answers) -> Answers:
-    """`answers`, if each placeholder in them stands for something; raises DocumentError."""
-    known = known_placeholders(live_facts(settings().incident).get())
+def fault_of(answers: Answers, facts: Facts) -> DocumentError | None:
+    """The first words that cannot be said, since a placeholder in them stands for none of the facts."""
+    known = known_placeholders(facts)
     for name, response in answers.responses.items():
         for variation in response.variations:
             if what := next(misplaced(variation.text, known | from_actions(name)), None):
-                raise DocumentError(response.path, variation.line, f"{name}: {what}")
-    return answers
+                return DocumentError(response.path, variation.line, f"{name}: {what}")
+    return None
 
 
 def _keep(path: Path, answers: Answers) -> None:

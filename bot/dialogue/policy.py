@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import TEXT
 
 from bot.dialogue import inprocess
 from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.caution import IF_DANGER, is_due
 from bot.dialogue.choices import chosen_place, is_bare_choice
 from bot.dialogue.context import EMPLOYEES, NODRA_TOPICS, QUESTION
 from bot.dialogue.followups import follow_up
@@ -28,6 +29,8 @@ from bot.swedish.employment import is_of_work
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
 ACTION_FOLLOW_UP = "action_follow_up"
+# After which the rules have nothing more to say.
+_LAST = {ACTION_SECOND, ACTION_CLARIFY, ACTION_FOLLOW_UP, IF_DANGER}
 # What the rules hear as an answer while the question is open.
 _ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
 # Whose replies name all channels of the contact centre, as that to an errand does.
@@ -43,11 +46,12 @@ inprocess.install()
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class TopicPolicy(RulePolicy):
-    """Rasa's rule policy, with actions that need no server, and three things that no rule can say.
+    """Rasa's rule policy, with actions that need no server, and four things that no rule can say.
 
     A message that asks two questions gets a second answer before the bot listens again: rules would have to be
     written once for every pair of topics. `den första` after a question with buttons is a choice, whatever topic the
-    words have by themselves. And `vad var numret?` means what the last replies make of it.
+    words have by themselves. `vad var numret?` means what the last replies make of it. And after what may become
+    danger 112 is named, whatever the reply was.
     """
 
     def predict_action_probabilities(
@@ -57,17 +61,20 @@ class TopicPolicy(RulePolicy):
         rule_only_data: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> PolicyPrediction:
-        """The rules' prediction; where they would listen with a second question unanswered, its answer."""
-        if tracker.latest_action_name in (ACTION_SECOND, ACTION_CLARIFY, ACTION_FOLLOW_UP):
-            return self._prediction(self._prediction_result(ACTION_LISTEN_NAME, tracker, domain))
-        if tracker.latest_action_name == ACTION_LISTEN_NAME and _chooses(tracker):
-            return self._prediction(self._prediction_result(ACTION_CLARIFY, tracker, domain))
-        if tracker.latest_action_name == ACTION_LISTEN_NAME and _follows_up(tracker):
-            return self._prediction(self._prediction_result(ACTION_FOLLOW_UP, tracker, domain))
-        prediction = super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
-        listens = prediction.probabilities[domain.index_for_action(ACTION_LISTEN_NAME)] > 0
-        if listens and tracker.latest_action_name != ACTION_LISTEN_NAME and _asks_more(tracker):
-            return self._prediction(self._prediction_result(ACTION_SECOND, tracker, domain))
+        """The rules' prediction; where they would listen with something left to say, that."""
+        latest = tracker.latest_action_name
+        if latest == ACTION_LISTEN_NAME and (meant := _meant(tracker)):
+            return self._prediction(self._prediction_result(meant, tracker, domain))
+        prediction = self._prediction(self._prediction_result(ACTION_LISTEN_NAME, tracker, domain))
+        if latest not in _LAST:
+            prediction = super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
+            listens = prediction.probabilities[domain.index_for_action(ACTION_LISTEN_NAME)] > 0
+            if latest == ACTION_LISTEN_NAME or not listens:
+                return prediction
+            if _asks_more(tracker):
+                return self._prediction(self._prediction_result(ACTION_SECOND, tracker, domain))
+        if latest != IF_DANGER and is_due(said_backwards(tracker.events)):
+            return self._prediction(self._prediction_result(IF_DANGER, tracker, domain))
         return prediction
 
     def _find_action_from_rules(
@@ -107,6 +114,13 @@ class TopicPolicy(RulePolicy):
     def _rules(self) -> list[list[State]]:
         tables = (RULES, RULES_FOR_LOOP_UNHAPPY_PATH)
         return [self._rule_key_to_state(rule) for table in tables for rule in self.lookup.get(table, {})]
+
+
+def _meant(tracker: DialogueStateTracker) -> str | None:
+    """The action that answers what the latest message means after the replies before; None for what stands alone."""
+    if _chooses(tracker):
+        return ACTION_CLARIFY
+    return ACTION_FOLLOW_UP if _follows_up(tracker) else None
 
 
 def _asks_more(tracker: DialogueStateTracker) -> bool:

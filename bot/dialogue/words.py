@@ -15,10 +15,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue.answers import Answers, Button, Response
-from bot.dialogue.live_answers import live_answers
+from bot.dialogue.live_answers import fault_of, live_answers
 from bot.dialogue.placeholders import fill
 from bot.facts.clock import now_of
-from bot.facts.incident import live_facts
+from bot.facts.incident import Facts, live_facts
 from bot.settings import settings
 
 _NEXT_TOPICS = 2
@@ -37,6 +37,7 @@ class Words(NaturalLanguageGenerator):
     def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         self._answers = live_answers(settings().topics)
         self._facts = live_facts(settings().incident)
+        self._newest = self._last = self._answers.get(), self._facts.get()
 
     async def generate(
         self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
@@ -44,26 +45,38 @@ class Words(NaturalLanguageGenerator):
         """The filled response; None, with the reason logged, for one that does not exist."""
         message = tracker.latest_message
         metadata = (message.metadata if message else None) or {}
-        answers = self._answers.get()
+        answers, facts = self._sayable()
         response = answers.responses.get(utter_action)
         if response is None:
             log.error("words.missing", response=utter_action, remedy="write it in the topic's file")
             return None
         return {
-            **self._say(response, answers, _said_lately(tracker), now_of(metadata), kwargs),
+            **self._say(response, answers, facts, _said_lately(tracker), now_of(metadata), kwargs),
             "confidence": message.intent.get("confidence") if message else None,
             "next_topics": _next_topics(message),
         }
+
+    def _sayable(self) -> tuple[Answers, Facts]:
+        """The newest answers and facts that go together: a fact may be taken away that answers still name."""
+        newest = self._answers.get(), self._facts.get()
+        if any(found is not before for found, before in zip(newest, self._newest, strict=True)):
+            self._newest = newest
+            fault = fault_of(*newest)
+            if fault is None:
+                self._last = newest
+            else:
+                log.error("words.unsayable", reason=str(fault), kept="the facts before", remedy="lots check")
+        return self._last
 
     def _say(
         self,
         response: Response,
         answers: Answers,
+        facts: Facts,
         said_lately: Sequence[str],
         now: datetime,
         kwargs: dict[str, Any],
     ) -> dict[str, Any]:
-        facts = self._facts.get()
         extra = {key: str(value) for key, value in kwargs.items() if isinstance(value, str)}
         extra["lagringstid"] = str(settings().retention_days)
         choices = [(fill(variation.text, facts, now, extra), variation) for variation in response.variations]

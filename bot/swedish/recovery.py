@@ -10,15 +10,18 @@ _IT = r"(?:det|den|allt|vattnet|vatten|avloppet|toan|toaletten|varmen|lampan|his
 _WORKS = re.compile(
     rf"\b{_IT} (?:har |ar |e )?(?:nu )?(?:(?:kommit|kom) )?tillbaka\b"
     rf"|\bhar (?:vi |jag |nu )?{_IT} (?:igen|tillbaka)\b"
-    rf"|\b{_IT} (?:\w+ )?(?:funkar|fungerar|rinner|gar|kom|kommer) (?:som vanligt )?(?:igen|nu)\b"
+    rf"|\b{_IT} (?:\w+ )?(?:funkar|fungerar) (?:som vanligt )?(?:igen|nu)\b"
+    r"|\b(?:vattnet|vatten|varmen) (?:\w+ )?(?:kom|kommer) (?:som vanligt )?igen\b"
+    r"|\b(?:vattnet|vatten|det) (?:\w+ )?(?:rinner|kommer) (?:\w+ )?(?:som vanligt|(?:i|ur) kranen) (?:igen|nu)\b"
+    r"|\bhissen gar (?:som vanligt )?(?:igen|nu)\b"
     r"|\b(?:funkar|fungerar) (?:det|den|allt) (?:igen|nu)\b"
-    r"|\bslutat? (?:att )?(?:lacka|rinna|forsa|droppa|spruta|lukta)\b"
+    r"|\bslutat? (?:att )?(?:lacka|rinna(?! (?:i|ur) kran)|forsa|droppa|spruta|lukta)\b"
     r"|\b(?:lackan|stoppet|felet|hissen|det|allt) (?:ar |har |e |blev )?(?:nu )?(?:laga[td]|fixa[td]|atgardat|tatad)\b"
     r"|\b(?:lost|loste) sig\b"
 )
 _OPEN = re.compile(
     r"\?|\b(?:inte|ej|aldrig|nar|om|ska|skulle|borde|vill|maste|hur|varfor|inget|ingen|men|annat)\b"
-    r"|\b(?:forsar|in|ner|kallar\w*|golv\w*|kran\w*)\b"
+    r"|\b(?:forsar|in|ner|ut|upp|fran|genom|over|kallar\w*|golv\w*|gata\w*|tak\w*|vagg\w*|dusch\w*)\b"
 )
 
 SERVICES = r"(?:ambulans\w*|polis\w*|brandkar\w*|brandman\w*|raddningstjanst\w*|hjalpen|sjukvardare?n?a?|lakaren)"
@@ -34,7 +37,8 @@ _OF_HELP = re.compile(
     r"|lost|loste|ringt|ringer|tagit|tog|skont|tur|pust|puh|phu|oskad\w*|saker|raddad\w*|ute|mar|skoja\w*|skamta\w*)\b"
 )
 _STILL = re.compile(
-    r"\b(?:inte|ej|aldrig|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen"
+    r"\b(?:inte|ej|aldrig|ingen|inga|fel|skynda\w*|snalla|ambulans kom)\b"
+    r"|\b(?:blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen"
     r"|brinn\w*|skjut\w*|rok\w*|gas)\b"
 )
 

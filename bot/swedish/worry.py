@@ -9,6 +9,9 @@ from bot.swedish.normalise import fold
 _KIN = r"(?:min |mitt |vart )?(?:barnet|barnen|barn|mamma|mor|pappa|far|mormor|morfar|farmor|farfar)"
 _SOMEBODY = rf"(?:jag|hon|han|hen|nan|nagon|man|{_KIN})"
 _EX = r"(?:han|exet|exmannen|mitt ex|min ex(?:man)?)"
+_PERSON = r"(?:man|mannen|kvinna|kvinnan|kille|killen|tjej|tjejen|gubbe|gubben|person|personen|nan|nagon|han|hon|dom)"
+_HOME = r"(?:min |var |mammas |pappas |mormors )?(?:lagenhet\w*|dorr\w*|hall(?:en)?|farstu\w*)\b"
+_BROKEN = r"(?:inte|aldrig|dott?|nere|sonder|trasig\w*|tyst\w*|strular|slutat|slut|piper|blinkar)\b"
 _LINES = r"(?:elkab\w*|elledning\w*|luftledning\w*|kraftledning\w*|stromkab\w*|sladd\w*|ledningar)"
 _RISKS = (
     rf"\b(?:om|ifall|nar|medan) {_SOMEBODY} (?:\w+ )?(?:ramlar|trillar|svimmar|ligger pa golvet)\b",
@@ -22,6 +25,9 @@ _RISKS = (
     r"\b(?:barn\w*|unga?r?\w*|killar\w*|tjejer\w*|nan|nagon) (?:\w+ ){0,4}pa isen\b(?!.*\b(?:ishall|rink|skridsko))",
     r"\bhota(?:r|t|de)? (?:mig|oss|henne|honom)\b(?! med (?:inkasso|vrak|kronofog|avstang|att stanga))",
     r"\bblir hotad\b|\b(?:radd (?:for )?att|vagar inte) ga hem\b",
+    rf"\btrygghetslarm\w* (?:\w+ ){{0,4}}{_BROKEN}",
+    rf"\b{_PERSON} (?:\w+ ){{0,9}}(?:ar|e|star|sitter) (?:fortfarande )?(?:kvar )?(?:i|vid|utanfor) {_HOME}",
+    rf"\b(?:star|sitter) (?:en |nan |nagon )?{_PERSON} (?:\w+ ){{0,3}}(?:i|vid|utanfor) {_HOME}",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
 _RISK = re.compile("|".join(_RISKS))

@@ -6,8 +6,8 @@ import asyncio
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, html, raw
@@ -20,6 +20,9 @@ from bot.facts.systems import STATE_WORDS, long_moment, moment
 from bot.settings import settings
 from bot.web.atom import atom
 from bot.web.status import PATH, overall
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 PAGES = Path(__file__).parent / "pages"
 # As fresh as the promise that a change is live within seconds, and still one rendering for a crowd behind a proxy.
@@ -89,5 +92,7 @@ def render(facts: Facts, now: datetime) -> str:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # no answer waits for it
+
     pages = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return pages.get_template("status.html.jinja")

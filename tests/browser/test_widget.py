@@ -65,6 +65,7 @@ def test_channel_stands_as_a_card_that_dials_and_copies(page: Page, context: Bro
     card.get_by_role("button", name="Kopiera 011-15 00 00").click()
 
     expect(card.get_by_role("button")).to_have_text("Kopierat")
+    expect(card.get_by_role("button")).to_have_accessible_name("Kopierat: 011-15 00 00")
     assert page.evaluate("navigator.clipboard.readText()") == "011-15 00 00"
 
 
@@ -201,6 +202,14 @@ def broken(route: Route) -> None:
     route.fulfill(status=502, body="<html>Bad gateway</html>")
 
 
+def test_nothing_is_asked_after_the_emergency_number(page: Page) -> None:
+    open_chat(page)
+    ask(page, "hjälp min mamma andas inte")
+
+    last(page, "Ring 112 nu")
+    expect(page.get_by_role("group", name="Hjälpte svaret?")).to_have_count(0)
+
+
 @pytest.mark.parametrize("fault", ["no network", "bad gateway"])
 def test_when_the_bot_is_down_channels_stand_at_once(page: Page, fault: str) -> None:
     page.route("**/chat/**", broken if fault == "bad gateway" else lambda route: route.abort())
@@ -209,6 +218,7 @@ def test_when_the_bot_is_down_channels_stand_at_once(page: Page, fault: str) -> 
 
     expect(page.get_by_role("link", name="011-15 00 00").last).to_be_visible()
     expect(page.get_by_role("link", name="norrkoping.kommun@norrkoping.se").last).to_be_visible()
+    expect(page.get_by_role("link", name="112").last).to_be_visible()
 
 
 def test_message_is_kept_and_sent_again(page: Page) -> None:
@@ -319,7 +329,7 @@ def test_off_switch_leaves_the_contact_card(page: Page, served: str) -> None:
 
     page.get_by_role("button", name="Fråga Kontaktlots").click()
 
-    last(page, "Chatten vilar i natt.")
+    last(page, "Chatten vilar i natt. Är någon i fara? Ring 112.")
     expect(page.get_by_role("link", name="011-15 00 00").last).to_be_visible()
     expect(page.get_by_label("Skriv din fråga")).to_be_hidden()
     assert faults(page) == []

@@ -11,6 +11,8 @@ from bot.swedish.recovery import ends_in_help, is_mended
         "läckan är lagad",
         "Det löste sig!",
         "nu funkar det igen",
+        "nu rinner det: vattnet rinner i kranen igen",
+        "hissen går igen",
     ],
 )
 def test_what_works_again_is_heard(text: str) -> None:
@@ -28,6 +30,11 @@ def test_what_works_again_is_heard(text: str) -> None:
         "vattnet kommer nu in genom golvet",
         "läckan är lagad men nu läcker det på ett annat ställe",
         "vattnet har slutat rinna i kranen",
+        "vattnet rinner nu ut på hela gatan",
+        "avloppet kommer nu upp i duschen",
+        "det rinner igen från taket",
+        "det rinner igen",
+        "vattnet kommer nu genom väggen hos grannen",
     ],
 )
 def test_what_does_not_is_not(text: str) -> None:
@@ -43,6 +50,12 @@ def test_what_does_not_is_not(text: str) -> None:
         ("ambulansen kom precis, hon andas konstigt", False),
         ("ambulansen hämtade honom, nu svimmar jag", False),
         ("polisen är precis utanför, han slår", False),
+        ("ambulans kom hit nu snälla", False),
+        ("snälla ambulansen kom nu", False),
+        ("ingen ambulans är här än, skynda", False),
+        ("ingen ambulans har kommit hit", False),
+        ("ambulansen är framme hos fel hus", False),
+        ("ambulansen tog fel väg", False),
     ],
 )
 def test_help_that_is_there_ends_it_only_where_little_follows(text: str, ended: bool) -> None:

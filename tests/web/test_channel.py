@@ -190,7 +190,10 @@ def test_off_switch_refuses_with_its_notice_and_a_channel(
         turn_on(incident)
 
     assert refused.json()["error"]["code"] == "closed"
-    assert "Chatten vilar i natt. Du når kontaktcenter på 011-15 00 00" in refused.json()["error"]["message"]
+    assert (
+        "Chatten vilar i natt. Vid fara för liv: ring 112. Du når kontaktcenter på 011-15 00 00"
+        in refused.json()["error"]["message"]
+    )
     assert begun_anew.status_code == 503
     assert told["closed"] == "Chatten vilar i natt."
     assert told["channels"]

@@ -166,6 +166,11 @@
     return count(/\b(the|you|your|is|are|this|and|to|of|in|only|call|answers?)\b/gi) > 2 * count(/\b(jag|du|är|och|det|på|att|ring|en|för|som|inte|din)\b/gi);
   }
 
+  /** What no failure may keep from anybody. */
+  const inDanger = () => {
+    const emergency = facts.channels.find(({ id }) => id === "sos_112");
+    return emergency ? ` Är någon i fara? Ring ${emergency.value}.` : "";
+  };
   const ZONE = { timeZone: "Europe/Stockholm" };
   const clock = (when) => when.toLocaleTimeString("sv-SE", { ...ZONE, hour: "2-digit", minute: "2-digit" }).replace(":", ".");
 
@@ -298,7 +303,7 @@
         this.#tellVma(known.vma);
         this.#tellStatus(summary);
         store.set(STATUS, JSON.stringify({ page: summary.page, components: summary.components.map(({ status }) => ({ status })) }));
-        if (known.closed) return this.#showClosed(known.closed);
+        if (known.closed) return this.#showClosed(known.closed + inDanger());
         if (this.form.hidden) {
           this.form.hidden = false;
           this.#clear();
@@ -317,7 +322,7 @@
       const updated = new Date(summary.page.updated_at);
       const day = (when) => when.toLocaleDateString("sv-SE", { ...ZONE, day: "numeric", month: "short", year: "numeric" });
       // A bare date is told as midnight.
-      const when = day(updated) === day(new Date()) && clock(updated) !== clock(new Date(updated).setHours(0, 0)) ? clock(updated) : day(updated);
+      const when = day(updated) === day(new Date()) && clock(updated) !== "00.00" ? clock(updated) : day(updated);
       const text = `${before}${affected ? `${affected} system påverkas` : "Inga kända störningar"}, uppdaterat ${when}`;
       if (this.status.textContent !== text) this.status.textContent = text;
     }
@@ -337,7 +342,7 @@
       const slow = setTimeout(() => this.#explain(new Error("slow")), SLUGGISH);
       try {
         facts = await this.#call("GET", "/chat/channels");
-        if (facts.closed) return this.#showClosed(facts.closed);
+        if (facts.closed) return this.#showClosed(facts.closed + inDanger());
         if (!(await this.#resumed())) await this.#begin();
         clearTimeout(slow);
         this.#solved();
@@ -464,7 +469,7 @@
       if (this.#problem && this.#problem === this.list.lastElementChild) return;
       this.#solved();
       const known = error instanceof Refused && error.status < 500;
-      const text = known ? error.message + after : `${error.message === "slow" ? "Svaret dröjer. Jag fortsätter försöka." : `Jag kan inte svara just nu.${after}`} Så här når du kontaktcenter.`;
+      const text = known ? error.message + after : `${error.message === "slow" ? "Svaret dröjer. Jag fortsätter försöka." : `Jag kan inte svara just nu.${after}`}${inDanger()} Så här når du kontaktcenter.`;
       this.#problem = this.#show("error", text, { channels: known ? [] : CONTACT });
     }
 

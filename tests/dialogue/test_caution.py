@@ -1,0 +1,55 @@
+"""112 after what may become danger, whatever was replied."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assistant import Answer, Assistant
+
+NAMED = "Är någon skadad eller i fara? Ring 112."
+
+
+async def last(assistant: Assistant, *texts: str) -> Answer:
+    """The answer to the last of the messages of one conversation."""
+    conversation = " ".join(texts)
+    for text in texts[:-1]:
+        await assistant.answer(conversation, text)
+    return await assistant.answer(conversation, texts[-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hej, mitt ex står utanför",
+        "jag är arg på er, grannen hotar mig",
+        "jag vill prata med en människa, mitt ex är på väg hit",
+        "fungerar IST? mitt ex är på väg hit",
+        "mormors trygghetslarm svarar inte",
+        "trygghetslarmet fungerar inte",
+        "en man som sa att han var från hemtjänsten är kvar i min lägenhet och vill ha mitt kort",
+    ],
+)
+async def test_what_may_be_danger_gets_112_in_its_answer(assistant: Assistant, text: str) -> None:
+    answer = await last(assistant, text)
+
+    assert any("112" in reply.text for reply in answer.replies), answer
+
+
+async def test_who_is_frail_may_have_been_told_before(assistant: Assistant) -> None:
+    answer = await last(assistant, "mormors trygghetslarm är tyst", "där svarar ingen")
+
+    assert any("112" in reply.text for reply in answer.replies), answer
+
+
+@pytest.mark.parametrize("text", ["ingen svarar hos er", "fungerar IST?", "jag vill ha ett trygghetslarm till mamma"])
+async def test_other_things_do_not(assistant: Assistant, text: str) -> None:
+    answer = await last(assistant, text)
+
+    assert not any("112" in reply.text for reply in answer.replies), answer
+
+
+async def test_it_is_named_once_and_last(assistant: Assistant) -> None:
+    answer = await last(assistant, "hur ansöker jag om bygglov, och om jag ramlar i natt då")
+
+    assert [reply.text for reply in answer.replies].count(NAMED) == 1
+    assert answer.replies[-1].text == NAMED
