@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.assistant import Answer, Assistant
 from tests.serving import Postgres
+
+
+async def last(assistant: Assistant, *texts: str) -> Answer:
+    """The answer to the last of the messages of one conversation."""
+    conversation = " ".join(texts)
+    for text in texts[:-1]:
+        await assistant.answer(conversation, text)
+    return await assistant.answer(conversation, texts[-1])
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.assistant import Answer, Assistant
+from bot.assistant import Assistant
+from tests.dialogue.conftest import last
 
 NAMED = "Är någon skadad eller i fara? Ring 112."
-
-
-async def last(assistant: Assistant, *texts: str) -> Answer:
-    """The answer to the last of the messages of one conversation."""
-    conversation = " ".join(texts)
-    for text in texts[:-1]:
-        await assistant.answer(conversation, text)
-    return await assistant.answer(conversation, texts[-1])
 
 
 @pytest.mark.parametrize(
