@@ -11,7 +11,7 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
 from bot.swedish.denial import after_denial, denies_danger
 from bot.swedish.normalise import fold
-from bot.swedish.recovery import ends_in_help, help_is_there, tells_of_help
+from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
 
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
@@ -33,6 +33,7 @@ _CALLED = re.compile(
     r"|\b(?:pratar|talar) (?:nu )?med (?:dem|dom|112|larm\w*|sos|nan dar)\b|\bar i telefon med\b"
 )
 _UNHEARD = re.compile(r"\b(?:inte|ingen|aldrig|upptaget|ko|koar|tutar)\b")
+_FEW_WORDS = 4
 _RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
@@ -52,7 +53,7 @@ def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
 
 def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`ambulansen har hämtat henne`, by who was told to call 112: help is there, though the words are of danger."""
-    if speaks_of_danger(message.text):
+    if speaks_of_danger(message.text) or help_is_missing(message.text):
         return None
     if any(reply.topic == EMERGENCY for reply in told) and ends_in_help(message.text):
         return Meant(THANKS, response=_RELIEF)
@@ -65,12 +66,12 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
     """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
     if before.topic != EMERGENCY:
         return None
+    if help_is_missing(message.text):
+        return Meant(EMERGENCY)
     if help_is_there(message.text) and message.topic in SHORT:
         return Meant(THANKS, response=_RELIEF)
-    if asked := _asked_in_danger(message):
-        return asked
-    if told_of_call := _called(message):
-        return told_of_call
+    if meant := _asked_in_danger(message) or _called(message):
+        return meant
     unclear = message.topic in _UNCLEAR and not names_owner(message.text) and "nodra" not in fold(message.text)
     of_the_number = _EMERGENCY_NUMBER in message.text and message.topic not in NODRA_TOPICS
     if of_the_number or (unclear and _may_be_danger(message)):
@@ -101,9 +102,11 @@ def _asked_in_danger(message: Heard) -> Meant | None:
 
 def _called(message: Heard) -> Meant | None:
     """Who says that 112 is called, or gets no answer there: nobody speaks of the contact centre's phone then."""
-    if names_owner(message.text) or message.topic not in SHORT | _UNCLEAR:
-        return None
     words = fold(message.text)
+    of_it = message.topic == EMERGENCY or _EMERGENCY_NUMBER in words
+    heard = message.topic in SHORT | _UNCLEAR or (of_it and len(words.split()) <= _FEW_WORDS)
+    if names_owner(message.text) or not heard:
+        return None
     if _CALLED.search(words) and not _UNHEARD.search(words):
         return Meant("ja", response=_ON_THE_PHONE)
     return Meant(EMERGENCY) if message.topic == "kommer_inte_fram" else None

@@ -31,15 +31,19 @@ _HELP_IS_THERE = re.compile(
     rf"|\b{SERVICES} (?:har )?(?:tog|tagit|hamta\w*|slackt?\w*)\b"
     r"|\b(?:ar|e|blev|har) (?:nu )?(?:hittad|hittat)\b|\bfalskt (?:a)?larm\b"
 )
+_MISSING = re.compile(
+    rf"\b(?:ingen|inga) {SERVICES}\b|\bambulans kom\b"
+    rf"|\b{SERVICES} (?!behovs)(?:\w+ ){{0,2}}(?:inte|ej|aldrig)\b|\b{SERVICES} (?:\w+ ){{0,3}}fel\b"
+    rf"|\b(?:skynda\w*|snalla)\b.*\b{SERVICES}\b|\b{SERVICES}\b.*\b(?:skynda\w*|snalla)\b"
+)
 _MOST_AFTERWARDS = 3
 _OF_HELP = re.compile(
     r"\b(?:har|framme|kom|kommit|kommer|hamta\w*|hitta[dt]|vakna\w*|lugnt?|bra|battre|over|slack\w*|klara\w*|ok(?:ej)?|tack\w*"
     r"|lost|loste|ringt|ringer|tagit|tog|skont|tur|pust|puh|phu|oskad\w*|saker|raddad\w*|ute|mar|skoja\w*|skamta\w*)\b"
 )
 _STILL = re.compile(
-    r"\b(?:inte|ej|aldrig|ingen|inga|fel|skynda\w*|snalla|ambulans kom)\b"
-    r"|\b(?:blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt|fortfarande|kvar|men|kniv\w*|vapen"
-    r"|brinn\w*|skjut\w*|rok\w*|gas)\b"
+    r"\b(?:inte|ej|aldrig|ingen|inga|fel|skynda\w*|snalla|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|svagt|knappt"
+    r"|fortfarande|kvar|men|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas)\b"
 )
 
 
@@ -47,6 +51,11 @@ def help_is_there(text: str) -> bool:
     """Whether the text says that help has come or that nobody is missing any more, and nothing against it."""
     words = fold(text)
     return bool(_HELP_IS_THERE.search(words)) and not _STILL.search(words)
+
+
+def help_is_missing(text: str) -> bool:
+    """Whether the text says that help has not come, or begs for it."""
+    return bool(_MISSING.search(fold(text)))
 
 
 def ends_in_help(text: str) -> bool:
