@@ -196,6 +196,20 @@ def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Pa
     assert (incident / "status.yml").read_bytes() == before
 
 
+def test_copy_is_put_back_in_place_of_a_damaged_file(incident: Path, tmp_path: Path) -> None:
+    variable = tmp_path / "var"
+    lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(variable))
+    [copy] = (tmp_path / "copies").iterdir()
+    for log in variable.glob("conversations.db-*"):
+        log.unlink()
+    (variable / "conversations.db").write_bytes(b"rubbish" * 1000)
+
+    done = lots("restore", str(copy), LOTS_VARIABLE=str(variable))
+
+    assert "Starta boten." in done.stdout
+    assert (variable / "conversations.db").read_bytes()[:6] == b"SQLite"
+
+
 def test_purge_says_how_many(tmp_path: Path) -> None:
     done = lots("purge", "--days", "3", LOTS_VARIABLE=str(tmp_path))
 

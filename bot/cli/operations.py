@@ -54,7 +54,7 @@ def restore(
     if servers(settings().variable):
         stop("Boten kör. Stoppa den först, annars skriver den över det som läggs tillbaka.")
     try:
-        files = put_back(copy, settings().variable, settings().incident, _dumps(conversations()))
+        files = put_back(copy, settings().variable, settings().incident, _dumps(_store_in_a_database()))
     except BackupError as error:
         stop(str(error))
     old, questions = purged(conversations(), settings().retention_days)
@@ -74,6 +74,17 @@ def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läse
     except DocumentError as error:
         stop(str(error))
     out.print(f"{folder}: {', '.join(names)}", markup=False)
+
+
+def _store_in_a_database() -> Any:
+    """The store, where it is no file: one that is to be replaced may be damaged, and must not be open."""
+    from bot.dialogue.endpoints import keeps_in_a_file, read_endpoints
+    from bot.facts.document import DocumentError
+
+    try:
+        return None if keeps_in_a_file(read_endpoints(settings().endpoints)) else conversations()
+    except DocumentError as error:
+        stop(str(error))
 
 
 def _dumps(store: Any) -> list[Dump]:

@@ -53,7 +53,7 @@ def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] 
         shutil.copytree(incident, part / _FACTS)
         for dump in dumps:
             tables = [f"--table={table}" for table in dump.tables]
-            _run("pg_dump", dump.url, "--format=custom", *tables, f"--file={part / dump.file}")
+            _run("pg_dump", "--format=custom", *tables, f"--file={part / dump.file}", database=dump.url)
     return made
 
 
@@ -71,29 +71,81 @@ def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]
 
 
 def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = ()) -> list[str]:
-    """Put everything of `copy` back, in place of what is there; returns what was put back. The bot must be stopped."""
+    """Put everything of `copy` back, in place of what is there; returns what was put back. The bot must be stopped.
+
+    All of it is read, checked and written beside its place before anything is replaced. Two databases of PostgreSQL
+    are two transactions: where the second refuses, the first is back already, and the error says so.
+    """
     if not (copy / _FACTS).is_dir():
         raise BackupError(f"{copy} är ingen säkerhetskopia. Ange en mapp som lots backup har gjort.")
     _same_databases(copy, dumps)
+    kept = [dump for dump in dumps if (copy / dump.file).exists()]
+    for dump in kept:
+        _run("pg_restore", f"--file={os.devnull}", str(copy / dump.file))  # reads it to its end, and no database
     variable.mkdir(parents=True, exist_ok=True)
-    put_back = []
-    for dump in dumps:  # first: one that fails has changed nothing
-        if (copy / dump.file).exists():
-            whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
-            _run("pg_restore", dump.url, *whole, str(copy / dump.file))
-            put_back.append(dump.file)
-    for path in sorted(copy.glob("*.db")):
-        _copy_sqlite(path, variable / path.name)
-        put_back.append(path.name)
-    for path in sorted(copy.glob("*.jsonl")):
-        _merge(path, variable / path.name)
-        put_back.append(path.name)
-    for part, target in ((copy / _FACTS, incident), (copy / _HISTORY, variable / _HISTORY)):
-        for path in sorted(part.rglob("*")):
-            if path.is_file():
-                _replace(path, target / path.relative_to(part))
-                put_back.append(str(path.relative_to(copy)))
+    put_back = [dump.file for dump in kept]
+    with _Replacements() as files:
+        for path in sorted(copy.glob("*.db")):
+            _copy_sqlite(path, files.beside(variable / path.name))
+            put_back.append(path.name)
+        for path in sorted(copy.glob("*.jsonl")):
+            _merge(path, variable / path.name, files.beside(variable / path.name))
+            put_back.append(path.name)
+        for part, target in ((copy / _FACTS, incident), (copy / _HISTORY, variable / _HISTORY)):
+            for path in sorted(part.rglob("*")):
+                if path.is_file():
+                    shutil.copy2(path, files.beside(target / path.relative_to(part)))
+                    put_back.append(str(path.relative_to(copy)))
+        _restore_dumps(copy, kept)
+        files.rename()
     return put_back
+
+
+class _Replacements:
+    """Files written beside what they are to replace, and renamed together; those that are not are removed."""
+
+    def __init__(self) -> None:
+        self._files: list[tuple[Path, Path]] = []
+
+    def __enter__(self) -> _Replacements:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for made, _target in self._files:
+            made.unlink(missing_ok=True)
+            _remove_logs(made)
+
+    def beside(self, target: Path) -> Path:
+        """An empty file, which only its owner may read, that will replace `target`."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, made = tempfile.mkstemp(dir=target.parent, prefix=".restore-")
+        os.close(handle)
+        self._files.append((Path(made), target))
+        return Path(made)
+
+    def rename(self) -> None:
+        """Replace every target."""
+        for made, target in self._files:
+            _remove_logs(target)  # SQLite would play the log of what was there into what comes back
+            made.replace(target)
+
+
+def _remove_logs(path: Path) -> None:
+    for suffix in ("-wal", "-shm", "-journal"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _restore_dumps(copy: Path, dumps: Sequence[Dump]) -> None:
+    for place, dump in enumerate(dumps):
+        whole = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+        try:
+            _run("pg_restore", *whole, str(copy / dump.file), database=dump.url)
+        except BackupError as error:
+            if not place:
+                raise
+            done = ", ".join(dump.file for dump in dumps[:place])
+            what = f"{done} är redan tillbaka, inget annat. Rätta felet och kör samma kommando igen."
+            raise BackupError(f"{error} {what}") from error
 
 
 def _same_databases(copy: Path, dumps: Sequence[Dump]) -> None:
@@ -128,22 +180,12 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         raise BackupError(f"{source} går inte att kopiera ({error}). Stoppa boten och försök igen.") from error
 
 
-def _merge(source: Path, target: Path) -> None:
-    """Put back a log, and after it what was logged since: what staff did after the copy was made stays told."""
+def _merge(source: Path, target: Path, made: Path) -> None:
+    """Write a log, and after it what was logged since: what staff did after the copy was made stays told."""
     lines = source.read_bytes().splitlines(keepends=True)
     since = target.read_bytes().splitlines(keepends=True) if target.exists() else []
     known = set(lines)
-    _replace(source, target)
-    with target.open("ab") as file:
-        file.writelines(line for line in since if line not in known)
-
-
-def _replace(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, made = tempfile.mkstemp(dir=target.parent, prefix=".restore-")
-    os.close(handle)
-    shutil.copy2(source, made)
-    Path(made).replace(target)
+    made.write_bytes(b"".join([*lines, *(line for line in since if line not in known)]))
 
 
 def _made_at(path: Path) -> datetime | None:
@@ -153,10 +195,13 @@ def _made_at(path: Path) -> datetime | None:
         return None
 
 
-def _run(program: str, database: Any, *arguments: str) -> None:
-    where = [f"--host={database.host}", f"--port={database.port or 5432}", f"--username={database.username}"]
-    environment = {**os.environ, "PGPASSWORD": database.password or ""}
-    command = [program, *where, f"--dbname={database.database}", "--no-password", *arguments]
+def _run(program: str, *arguments: str, database: Any = None) -> None:
+    where, environment = [], dict(os.environ)
+    if database is not None:
+        where = [f"--host={database.host}", f"--port={database.port or 5432}", f"--username={database.username}"]
+        where += [f"--dbname={database.database}", "--no-password"]
+        environment["PGPASSWORD"] = database.password or ""
+    command = [program, *where, *arguments]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     except FileNotFoundError as error:

@@ -116,6 +116,39 @@ def test_folder_that_is_no_copy_is_refused(variable: Path, facts: Path, tmp_path
         restore(variable, variable, facts)
 
 
+def test_damaged_copy_changes_nothing(variable: Path, facts: Path, tmp_path: Path) -> None:
+    write(variable / "journal.db", "fråga")
+    copy = back_up(tmp_path / "copies", variable, facts)
+    (copy / "journal.db").write_bytes((copy / "journal.db").read_bytes()[:4096] + b"rubbish" * 600)
+    write(variable / "conversations.db", "efteråt")
+    write(variable / "journal.db", "efteråt")
+    (facts / "channels.yml").write_text("nytt\n")
+
+    with pytest.raises(BackupError, match=r"journal\.db"):
+        restore(copy, variable, facts)
+
+    assert said(variable / "conversations.db") == ["hej", "efteråt"]
+    assert said(variable / "journal.db") == ["fråga", "efteråt"]
+    assert (facts / "channels.yml").read_text() == "nytt\n"
+    assert list(tmp_path.rglob(".restore-*")) == []
+
+
+def test_log_of_a_killed_bot_is_not_played_into_what_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts)
+    file, log = variable / "conversations.db", variable / "conversations.db-wal"
+    with closing(sqlite3.connect(file)) as holder:
+        holder.execute("SELECT text FROM said").fetchall()
+        write(file, "efteråt")
+        left = log.read_bytes()
+    log.write_bytes(left)
+
+    restore(copy, variable, facts)
+
+    assert left
+    assert said(file) == ["hej"]
+    assert not log.exists()
+
+
 def test_tables_in_postgresql_are_put_back(variable: Path, facts: Path, tmp_path: Path, postgresql: str) -> None:
     engine = sa.create_engine(postgresql, future=True)
     with engine.begin() as connection:
@@ -130,6 +163,45 @@ def test_tables_in_postgresql_are_put_back(variable: Path, facts: Path, tmp_path
 
     with engine.connect() as connection:
         assert connection.execute(sa.text("SELECT text FROM asked")).scalar_one() == "hej"
+
+
+def two_dumps(url: str) -> tuple[sa.engine.Engine, list[Dump]]:
+    engine = sa.create_engine(url, future=True)
+    with engine.begin() as connection:
+        for table in ("told", "noted"):
+            connection.execute(sa.text(f"DROP TABLE IF EXISTS {table}"))
+            connection.execute(sa.text(f"CREATE TABLE {table} (text text)"))
+            connection.execute(sa.text(f"INSERT INTO {table} VALUES ('hej')"))
+    return engine, [Dump("conversations.dump", engine.url, ("told",)), Dump("journal.dump", engine.url, ("noted",))]
+
+
+def test_damaged_dump_changes_no_database(variable: Path, facts: Path, tmp_path: Path, postgresql: str) -> None:
+    engine, dumps = two_dumps(postgresql)
+    copy = back_up(tmp_path / "copies", variable, facts, dumps)
+    whole = (copy / "journal.dump").read_bytes()
+    (copy / "journal.dump").write_bytes(whole[:-20])
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE told SET text = 'efteråt'"))
+
+    with pytest.raises(BackupError, match="pg_restore"):
+        restore(copy, variable, facts, dumps)
+
+    with engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT text FROM told")).scalar_one() == "efteråt"
+
+
+def test_what_is_back_when_the_second_database_refuses_is_told(
+    variable: Path, facts: Path, tmp_path: Path, postgresql: str
+) -> None:
+    _, [conversations, journal] = two_dumps(postgresql)
+    copy = back_up(tmp_path / "copies", variable, facts, [conversations, journal])
+    write(variable / "conversations.db", "efteråt")
+    gone = Dump(journal.file, journal.url.set(database="saknas"), journal.tables)
+
+    with pytest.raises(BackupError, match=r"conversations\.dump är redan tillbaka, inget annat"):
+        restore(copy, variable, facts, [conversations, gone])
+
+    assert said(variable / "conversations.db") == ["hej", "efteråt"]
 
 
 def test_copy_of_another_database_is_refused(variable: Path, facts: Path, tmp_path: Path, postgresql: str) -> None:
