@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.facts.files import keep_private
 from bot.facts.hours import STOCKHOLM
 
 _STAMP = "%Y-%m-%dT%H%M%S"
@@ -171,6 +172,7 @@ def _whole(folder: Path) -> Iterator[Path]:
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
+    keep_private(target)
     try:
         with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target, timeout=5)) as written:
             read.backup(written)

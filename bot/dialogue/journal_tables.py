@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.facts.files import keep_private
 from bot.settings import Settings
 
 _MILLISECONDS_TO_WAIT = 5000
@@ -100,7 +101,7 @@ def opened(url: str) -> sa.engine.Engine:
     if engine.dialect.name == "sqlite":
         path = Path(engine.url.database)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
+        keep_private(path)
         sa.event.listen(engine, "connect", _prepare_sqlite)
     _METADATA.create_all(engine)
     return engine

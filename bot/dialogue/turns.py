@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.facts.files import keep_private
+
 Event = dict[str, Any]
 
 _SECONDS_AN_HOUR = 3600
@@ -86,6 +88,7 @@ class Turns:
 
     def __init__(self, path: Path, synchronous: str = "FULL") -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        keep_private(path)
         self._path = path
         self._work: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer = self._connect(synchronous)

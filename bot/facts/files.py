@@ -1,4 +1,4 @@
-"""Files replaced whole, and one writer at a time."""
+"""Files replaced whole, one writer at a time, and what only its owner may read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _NEW_FILE = 0o644
+_PRIVATE = 0o600
+_OTHERS = 0o077
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -42,6 +44,20 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def keep_private(path: Path) -> None:
+    """Have a file at `path` that only its owner may read, made if it is not there; so too SQLite's logs beside it.
+
+    SQLite by itself makes its files as readable as any.
+    """
+    if not path.exists():
+        path.touch(mode=_PRIVATE)
+    for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # gone meanwhile; another's, who decides
+            mode = part.stat().st_mode & 0o777
+            if mode & _OTHERS:
+                part.chmod(mode & ~_OTHERS)
 
 
 def settle(path: Path) -> None:

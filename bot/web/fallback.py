@@ -17,6 +17,7 @@ from bot.web.files import contact_facts, widget_script
 _PAGE = Path(__file__).parent / "fallback.html"
 _LARGE = ChatError(413, "refused", "Det går inte att ta emot det som skickades.")
 _WAIT = 5
+_READABLE = 0o755  # nginx is another user, whatever the umask of who writes
 
 
 def write_fallback(folder: Path, incident: Path) -> list[str]:
@@ -32,7 +33,9 @@ def write_fallback(folder: Path, incident: Path) -> list[str]:
             for error in (UNAVAILABLE, NOT_FOUND, _LARGE, too_many(_WAIT))
         },
     }
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(_READABLE)
     for name, text in files.items():
         replace_file(folder / name, text.encode("utf-8"))
     return sorted(files)

@@ -31,6 +31,26 @@ def test_systemd_knows_every_line(unit: str, tmp_path: Path) -> None:
     assert [line for line in found.stderr.splitlines() if "lots" in line] == []
 
 
+def test_what_the_command_writes_is_the_workers_alone(tmp_path: Path) -> None:
+    script = (DEPLOY / "as-worker.sh").read_text(encoding="utf-8")
+    command = tmp_path / ".venv/bin/lots"
+    command.parent.mkdir(parents=True)
+    command.write_text('#!/bin/sh\necho "$1 $LOTS_SET"; umask\n')
+    command.chmod(0o755)
+    (tmp_path / "env").write_text("LOTS_SET=ja\n")
+    for old, new in {
+        "/etc/kontaktlots/env": str(tmp_path / "env"),
+        "/opt/kontaktlots": str(tmp_path),
+        "runuser -u kontaktlots --": "env",
+    }.items():
+        assert old in script
+        script = script.replace(old, new)
+
+    done = subprocess.run(["sh", "-c", script, "lots", "inbox"], capture_output=True, text=True, check=True, umask=0o22)
+
+    assert done.stdout.split() == ["inbox", "ja", "0077"]
+
+
 def test_dashboard_asks_only_for_what_is_told() -> None:
     registry: CollectorRegistry = Metrics(Settings()).registry
     told = {metric.name for metric in registry.collect()}

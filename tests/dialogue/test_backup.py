@@ -64,6 +64,15 @@ def test_only_the_owner_may_read_a_copy(variable: Path, facts: Path, tmp_path: P
     assert back_up(tmp_path / "copies", variable, facts).stat().st_mode & 0o077 == 0
 
 
+def test_only_the_owner_may_read_what_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts)
+
+    restore(copy, tmp_path / "empty", facts)
+
+    assert (copy / "conversations.db").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "empty/conversations.db").stat().st_mode & 0o777 == 0o600
+
+
 def test_old_copies_go_and_nothing_else(variable: Path, facts: Path, tmp_path: Path) -> None:
     copy = back_up(tmp_path / "copies", variable, facts)
     (tmp_path / "copies/eget").mkdir()

@@ -200,6 +200,19 @@ async def test_turn_on_its_way_does_not_bring_a_deleted_conversation_back(path: 
     assert not await store(path).exists("a")
 
 
+@pytest.mark.parametrize("before", [None, 0o644])
+async def test_only_the_owner_may_read_the_file_and_its_log(path: Path, before: int | None) -> None:
+    if before:
+        path.parent.mkdir()
+        path.touch()
+        path.chmod(before)
+
+    await store(path).save(conversation("a", "hemligt", time.time()))
+
+    modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    assert modes == {f"conversations.db{end}": 0o600 for end in ("", "-wal", "-shm")}
+
+
 async def test_purge_takes_only_the_old(path: Path) -> None:
     kept = store(path)
     await kept.save(conversation("old", "gammal", time.time() - 22 * A_DAY))

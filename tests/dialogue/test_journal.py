@@ -194,6 +194,16 @@ def test_purge_takes_only_the_old(journal: Journal, path: Path) -> None:
     assert b"gammal" not in on_disk(path)
 
 
+def test_only_the_owner_may_read_a_file_that_others_could(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+    path.chmod(0o644)
+
+    opened(f"sqlite:///{path}")
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_broken_disk_loses_nothing_while_it_lasts(
     journal: Journal, path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

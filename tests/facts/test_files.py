@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.files import locked, replace_file
+from bot.facts.files import keep_private, locked, replace_file
 
 
 def test_permissions_stay(tmp_path: Path) -> None:
@@ -39,6 +39,19 @@ def test_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
 
     assert path.read_text() == "old"
     assert sorted(found.name for found in tmp_path.iterdir()) == ["a.yml", "full"]
+
+
+def test_what_others_could_read_is_private_and_otherwise_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    for part in (path, tmp_path / "a.db-wal"):
+        part.write_bytes(b"old")
+        part.chmod(0o644)
+    before = path.stat().st_mtime_ns
+
+    keep_private(path)
+
+    assert [stat.S_IMODE(part.stat().st_mode) for part in sorted(tmp_path.iterdir())] == [0o600, 0o600]
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (b"old", before)
 
 
 def test_lock_is_held_by_one(tmp_path: Path) -> None:
