@@ -18,6 +18,7 @@ from rasa.shared.core.events import Event, SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.dialogue.live import LiveTracker
+from bot.dialogue.soundness import drop_set_aside
 from bot.dialogue.turns import Tail, Turn, Turns
 from bot.settings import settings
 
@@ -49,7 +50,8 @@ class ConversationStore(TrackerStore):
     ) -> None:
         if dialect != "sqlite":
             raise ValueError(f"{dialect}: for conversations elsewhere name bot.dialogue.postgres.PostgresConversations")
-        self._turns = Turns(file_of(db), synchronous)
+        self._file = file_of(db)
+        self._turns = Turns(self._file, synchronous)
         self._most_live = live
         self._live: OrderedDict[str, LiveTracker] = OrderedDict()
         super().__init__(domain, event_broker)
@@ -120,9 +122,13 @@ class ConversationStore(TrackerStore):
         self._delete([conversation])
 
     def purge(self, days: int) -> int:
-        """Remove conversations that have been still for `days`, to the hour; returns how many."""
+        """Remove conversations that have been still for `days`, to the hour; returns how many.
+
+        Damaged files that were set aside go at the same age, while the bot runs: it may not start again for long.
+        """
         old = self._turns.untouched_since(time.time() - days * _SECONDS_A_DAY).result()
         self._delete(old)
+        drop_set_aside(self._file, days)
         return len(old)
 
     def close(self) -> None:

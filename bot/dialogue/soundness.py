@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
 
 import structlog
-
-from bot.settings import settings
 
 MARK = ".skadad-"
 _SECONDS_A_DAY = 86_400
@@ -20,13 +19,7 @@ log = structlog.get_logger()
 
 
 def set_aside_when_corrupt(path: Path) -> Path | None:
-    """Rename the SQLite file at `path`, with its journal, when it is damaged; returns its new name.
-
-    What was set aside is removed when the conversations in it are older than they may be.
-    """
-    for old in path.parent.glob(f"{path.name}*{MARK}*"):
-        if time.time() - old.stat().st_mtime > settings().retention_days * _SECONDS_A_DAY:
-            old.unlink()
+    """Rename the SQLite file at `path`, with its journal, when it is damaged; returns its new name."""
     if not path.exists() or _is_sound(path):
         return None
     mark = f"{MARK}{int(time.time())}"
@@ -37,6 +30,14 @@ def set_aside_when_corrupt(path: Path) -> Path | None:
     aside = Path(f"{path}{mark}")
     log.error("store.corrupt", set_aside=str(aside), remedy="lots restore, or sqlite3 .recover on the file set aside")
     return aside
+
+
+def drop_set_aside(path: Path, days: int) -> None:
+    """Remove what was set aside of `path` and last written more than `days` ago."""
+    for old in path.parent.glob(f"{path.name}*{MARK}*"):
+        with contextlib.suppress(FileNotFoundError):  # another process does the same
+            if time.time() - old.stat().st_mtime > days * _SECONDS_A_DAY:
+                old.unlink()
 
 
 def _is_sound(path: Path) -> bool:

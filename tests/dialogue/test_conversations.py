@@ -1,5 +1,6 @@
 import asyncio
 import contextlib
+import os
 import sqlite3
 import subprocess
 import sys
@@ -220,6 +221,16 @@ async def test_purge_takes_only_the_old(path: Path) -> None:
 
     assert kept.purge(21) == 1
     assert sorted(await kept.keys()) == ["new"]
+
+
+async def test_purge_takes_what_was_set_aside_while_the_bot_runs(path: Path) -> None:
+    kept = store(path)
+    path.with_name("conversations.db.skadad-1").touch()
+    os.utime(path.with_name("conversations.db.skadad-1"), (0, time.time() - 22 * A_DAY))
+
+    kept.purge(21)
+
+    assert list(path.parent.glob("*.skadad-*")) == []
 
 
 _WRITER = """

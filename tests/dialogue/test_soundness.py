@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from bot.dialogue.soundness import MARK, set_aside_when_corrupt
+from bot.dialogue.soundness import MARK, drop_set_aside, set_aside_when_corrupt
 
 
 def made(path: Path) -> Path:
@@ -47,7 +47,9 @@ def test_what_was_set_aside_goes_after_the_retention_time(tmp_path: Path) -> Non
     old = tmp_path / f"a.db{MARK}1"
     old.write_bytes(b"")
     os.utime(old, (0, time.time() - 22 * 86_400))
+    new = tmp_path / f"a.db-wal{MARK}2"
+    new.write_bytes(b"")
 
-    set_aside_when_corrupt(tmp_path / "a.db")
+    drop_set_aside(tmp_path / "a.db", 21)
 
-    assert not old.exists()
+    assert list(tmp_path.iterdir()) == [new]
