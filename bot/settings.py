@@ -19,7 +19,7 @@ class Settings(BaseSettings):
     models: Path = Path("models")
     variable: Path = Path("var")  # what the running bot writes: conversations and its secret
     retention_days: PositiveInt = PositiveInt(21)  # how long a conversation is kept
-    backup_days: PositiveInt = PositiveInt(3)  # how long a copy of it is kept, within that time
+    backup_days: PositiveInt = PositiveInt(3)  # how long a copy of it is kept at most, within that time
     publish_margin: float = 0.1  # share of a topic's held-back messages that a publication may lose
     keep_models: PositiveInt = PositiveInt(10)  # models to roll back to
     review_days: PositiveInt = PositiveInt(180)  # after so long an answer should be looked at again

@@ -196,6 +196,25 @@ def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Pa
     assert (incident / "status.yml").read_bytes() == before
 
 
+def test_old_copy_goes_though_a_new_one_cannot_be_made(incident: Path, tmp_path: Path) -> None:
+    old = tmp_path / "copies/2022-12-01T033000"
+    old.mkdir(parents=True)
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var/other.db").write_bytes(b"rubbish" * 1000)
+
+    done = lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(tmp_path / "var"))
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "other.db" in done.stderr
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_new_copy_stays_where_copies_are_kept_for_a_day(incident: Path, tmp_path: Path) -> None:
+    lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(tmp_path / "var"), LOTS_BACKUP_DAYS="1")
+
+    assert len(list((tmp_path / "copies").iterdir())) == 1
+
+
 def test_copy_is_put_back_in_place_of_a_damaged_file(incident: Path, tmp_path: Path) -> None:
     variable = tmp_path / "var"
     lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(variable))

@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 @app.command()
 def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]) -> None:
     """Kopiera samtal, loggar och fakta medan boten kör. Gamla kopior tas bort."""
-    from bot.dialogue.backup import BackupError, back_up, drop_old
+    from bot.dialogue.backup import FEWEST_DAYS, BackupError, back_up, drop_old
 
-    kept = settings().retention_days - settings().backup_days
+    days = max(settings().backup_days, FEWEST_DAYS)
+    kept = settings().retention_days - days
     if kept < 1:
-        stop("Kopiorna skulle leva längre än samtalen får. Sätt LOTS_BACKUP_DAYS lägre än LOTS_RETENTION_DAYS.")
-    store = conversations()
-    old, questions = purged(store, kept)
+        what = f"Sätt LOTS_RETENTION_DAYS till minst {days + 1}, eller LOTS_BACKUP_DAYS lägre."
+        stop(f"Kopiorna skulle leva längre än samtalen får. {what}")
     try:
+        store = conversations()
+        old, questions = purged(store, kept)
         made = back_up(folder, settings().variable, settings().incident, _dumps(store))
     except BackupError as error:
         stop(str(error))
-    dropped = drop_old(folder, settings().backup_days)
+    finally:  # an old copy must not stay because a new one could not be made
+        dropped = drop_old(folder, days)
     record(
         settings().variable,
         "backup",

@@ -21,6 +21,9 @@ from typing import Any
 from bot.facts.files import keep_private
 from bot.facts.hours import STOCKHOLM
 
+FEWEST_DAYS = 2
+"""The shortest life that can be promised of a copy: one that goes the night after is a day and some minutes old."""
+
 _STAMP = "%Y-%m-%dT%H%M%S"
 _FACTS = "incident"
 _HISTORY = "history"
@@ -59,12 +62,15 @@ def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] 
 
 
 def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]:
-    """Remove the copies in `folder` that are older than `days`, and halves of copies; returns them.
+    """Remove the copies in `folder` that would be `days` old when the next night's are, and halves of copies.
 
-    What has another name stays. No copy may be under way.
+    Returns them. Counted by the calendar, so that a timer that comes late one night keeps no copy for too long; `days`
+    is `FEWEST_DAYS` at least. What has another name stays. No copy may be under way.
     """
-    oldest = (now or datetime.now(STOCKHOLM)).replace(tzinfo=None) - timedelta(days=days)
-    old = [path for path in sorted(folder.iterdir()) if (made := _made_at(path)) and made < oldest]
+    if not folder.is_dir():
+        return []
+    newest_gone = (now or datetime.now(STOCKHOLM)).date() - timedelta(days=days - 1)
+    old = [path for path in sorted(folder.iterdir()) if (made := _made_at(path)) and made.date() <= newest_gone]
     old += sorted(folder.glob(f"{_PART}*"))  # of a copy that was killed: nobody knows how old what it holds is
     for path in old:
         shutil.rmtree(path)

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.dialogue.backup import BackupError, Dump, back_up, drop_old, restore
+from bot.facts.hours import STOCKHOLM
 
 
 @pytest.fixture
@@ -77,9 +78,20 @@ def test_old_copies_go_and_nothing_else(variable: Path, facts: Path, tmp_path: P
     copy = back_up(tmp_path / "copies", variable, facts)
     (tmp_path / "copies/eget").mkdir()
 
-    assert drop_old(tmp_path / "copies", 3) == []
-    assert drop_old(tmp_path / "copies", 3, datetime.now() + timedelta(days=4)) == [copy]
+    assert drop_old(tmp_path / "copies", 2) == []
+    assert drop_old(tmp_path / "copies", 3, datetime.now(STOCKHOLM) + timedelta(days=4)) == [copy]
     assert [path.name for path in (tmp_path / "copies").iterdir()] == ["eget"]
+
+
+@pytest.mark.parametrize("days", [2, 3, 7])
+def test_copy_goes_before_it_is_over_age_though_the_timer_comes_late(days: int, tmp_path: Path) -> None:
+    made = datetime(2026, 10, 23, 3, 30)
+    (tmp_path / made.strftime("%Y-%m-%dT%H%M%S")).mkdir()
+    nights = (datetime(2026, 10, 24, 3, 40) + timedelta(days=number) for number in range(days))
+
+    last = next(night for night in nights if drop_old(tmp_path, days, night))
+
+    assert timedelta(days=days - 1) <= last - made < timedelta(days=days)
 
 
 def test_half_of_a_copy_that_was_killed_goes(variable: Path, facts: Path, tmp_path: Path) -> None:
