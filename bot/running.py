@@ -28,9 +28,7 @@ class Presence:
         folder = variable / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{os.getpid()}.json"
-        self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
-        # The system lets go of the lock when the process ends, however it ends.
-        fcntl.flock(self._handle, fcntl.LOCK_EX)
+        self._handle = _held(self._path)
 
     def tell(self, running: Running) -> None:
         """Replace what this process tells; raises OSError."""
@@ -56,8 +54,27 @@ def servers(variable: Path) -> list[Running]:
                 found.append(_read(file.read()))
             else:
                 with contextlib.suppress(PermissionError):
-                    path.unlink(missing_ok=True)
+                    if _stands_at(path, file.fileno()):
+                        path.unlink()
     return found
+
+
+def _held(path: Path) -> int:
+    """A file at `path` with its lock, which the system lets go of when the process ends, however it ends."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if _stands_at(path, handle):
+            return handle
+        os.close(handle)  # somebody took it for a dead one's before it was locked, and removed it
+
+
+def _stands_at(path: Path, handle: int) -> bool:
+    """Whether the open file is the one that has the name: another may have it now, or none."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _read(text: str) -> Running:
