@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import json
 import os
+import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.facts.hours import STOCKHOLM
+from bot.facts.incident import live_facts, records_folder
+from bot.facts.records import VMA, Announcement, Record, write_record
 from bot.web.fallback import write_fallback
+from bot.web.files import contact_facts
 
 INCIDENT = Path("incident")
 
@@ -17,3 +24,21 @@ def test_nginx_may_read_what_a_guarded_user_writes(tmp_path: Path) -> None:
 
     assert (tmp_path / "fallback").stat().st_mode & 0o777 == 0o755
     assert {file.stat().st_mode & 0o777 for file in (tmp_path / "fallback").iterdir()} == {0o644}
+
+
+def test_announcement_that_may_end_while_the_bot_is_down_is_left_out(tmp_path: Path) -> None:
+    now, vma = datetime.now(STOCKHOLM), live_facts(INCIDENT).get().status.vma
+    assert vma
+    hour = timedelta(hours=1)
+    entry = Announcement(identifier="v", text="Gå inomhus.", sent=now - hour, expires=now + hour, url=None)
+    write_record(records_folder(), VMA, Record(url=vma.url, tried=now, fetched=now, announcements=[entry]))
+    incident = shutil.copytree(INCIDENT, tmp_path / "incident")  # that no reader has looked at a moment ago
+    try:
+        told = contact_facts(incident, now)
+        write_fallback(tmp_path / "fallback", incident)
+    finally:
+        (records_folder() / f"{VMA}.json").unlink()
+
+    assert told["vma"]
+    known = json.loads((tmp_path / "fallback/channels.json").read_text(encoding="utf-8"))
+    assert known == {**told, "vma": []}
