@@ -177,7 +177,7 @@ def test_endpoints_that_cannot_be_read_are_told(command: list[str], tmp_path: Pa
     done = lots(*command, LOTS_ENDPOINTS=str(path), LOTS_VARIABLE=str(tmp_path))
 
     assert done.returncode == 1
-    assert done.stderr.startswith(f"{path}:2: Filen går inte att läsa som YAML")
+    assert done.stderr.startswith(f"{path}:1: Filen går inte att läsa som YAML")
 
 
 def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Path) -> None:

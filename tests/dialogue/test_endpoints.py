@@ -42,7 +42,7 @@ def test_variable_is_filled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     ("text", "line", "told"),
     [
         ("- a\n", 1, "Filen ska ha namn"),
-        ("tracker_store: [\n", 2, "går inte att läsa som YAML"),
+        ("tracker_store: [\n", 1, "går inte att läsa som YAML"),
         (NLG, 1, "”tracker_store” saknas"),
         (STORE, 1, "”nlg” saknas"),
         (f"{STORE}nlg: ja\n", 3, "ska ha värden under sig"),
