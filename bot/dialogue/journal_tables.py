@@ -71,6 +71,7 @@ MESSAGES = sa.Table(
     sa.Column("helpful", sa.Boolean),
     sa.Index("messages_conversation", "conversation", "id"),
     sa.Index("messages_inbox", "decision", "weight", "id"),
+    sqlite_autoincrement=True,  # else the number of what is deleted becomes another question's
 )
 
 _KEYS = ("hour", "topic", "outcome", "channel", "model")

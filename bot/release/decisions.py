@@ -59,7 +59,7 @@ class Decisions:
         try:
             new = add_example(self._topics, topic, text, system)
         except BaseException:
-            self._inbox.reopen(taken)
+            self._inbox.reopen(taken, decision, topic)
             raise
         line = fingerprint(text) if new else None
         audit.record(self._variable, _WHAT, decision=decision.value, ids=taken, topic=topic, line=line)
@@ -76,23 +76,27 @@ class Decisions:
         Raises NothingToUndoError, and DocumentError for a topic file that cannot be changed.
         """
         me = audit.user()
+        standing = self._standing()
         known = [
-            entry
-            for entry in self._standing()
+            place
+            for place, entry in enumerate(standing)
             if (number in entry["ids"] if number is not None else entry.get("who") == me)
         ]
-        # Without its row a number may be another question's by now.
-        if not known or (number is not None and not self._inbox.is_decided(number)):
+        if not known or (number is not None and not self._inbox.is_decided(number, *_what(standing[known[-1]]))):
             raise NothingToUndoError(
                 "Du har inget beslut att ta tillbaka."
                 if number is None
                 else f"Det finns inget beslut om fråga {number} att ta tillbaka."
             )
-        entry = known[-1]
-        topic, line = entry.get("topic"), entry.get("line")
+        entry, later = standing[known[-1]], standing[known[-1] + 1 :]
+        decision, topic = _what(entry)
+        line = entry.get("line")
         removed = remove_example(self._topics, topic, line) if topic and line else None
-        reopened = self._inbox.reopen(entry["ids"])
-        audit.record(self._variable, _WHAT, decision=_UNDONE, topic=topic, ids=entry["ids"])
+        # The number of a deleted question may be another's by now, about which somebody decided later.
+        others = {identifier for other in later for identifier in other["ids"]}
+        kept = [identifier for identifier in entry["ids"] if identifier not in others]
+        reopened = self._inbox.reopen(kept, decision, topic)
+        audit.record(self._variable, _WHAT, decision=_UNDONE, topic=topic, ids=entry["ids"], of=_name(entry))
         who = str(entry.get("who"))
         return Undone(tuple(entry["ids"]), reopened, topic, removed, who if who != me else None)
 
@@ -110,7 +114,21 @@ class Decisions:
             if "ids" not in entry:  # written before decisions could be taken back
                 continue
             if entry["decision"] == _UNDONE:
-                standing = [other for other in standing if other["ids"] != entry["ids"]]
+                standing = [other for other in standing if not _undoes(entry, other)]
             else:
                 standing.append(entry)
         return standing
+
+
+def _what(entry: dict[str, Any]) -> tuple[Decision, str | None]:
+    return Decision(entry["decision"]), entry.get("topic")
+
+
+def _name(entry: dict[str, Any]) -> list[Any]:
+    """By which one decision is known from another about questions of the same numbers."""
+    return [entry.get("who"), entry.get("at")]
+
+
+def _undoes(undone: dict[str, Any], entry: dict[str, Any]) -> bool:
+    """Whether the entry was taken back by this; one that an earlier version wrote names only the questions."""
+    return bool(undone["ids"] == entry["ids"] and undone.get("of", _name(entry)) == _name(entry))

@@ -95,20 +95,24 @@ class Inbox:
                 if connection.execute(MESSAGES.update().where(_OPEN, MESSAGES.c.id == asked.id).values(values)).rowcount
             ]
 
-    def is_decided(self, identifier: int) -> bool:
-        """Whether somebody decided on the message, and it is kept."""
-        query = sa.select(MESSAGES.c.decision).where(MESSAGES.c.id == identifier)
+    def is_decided(self, identifier: int, decision: Decision, topic: str | None) -> bool:
+        """Whether the message is kept, and this is what was decided about it."""
+        query = sa.select(MESSAGES.c.id).where(MESSAGES.c.id == identifier, _decided(decision, topic))
         with self._engine.connect() as connection:
-            return connection.execute(query).scalar() not in (None, Decision.OPEN.value)
+            return connection.execute(query).first() is not None
 
-    def reopen(self, identifiers: Sequence[int]) -> int:
-        """Open these messages again; returns how many of them are kept and were decided on."""
-        change = MESSAGES.update().where(MESSAGES.c.id.in_(identifiers), MESSAGES.c.decision != Decision.OPEN.value)
+    def reopen(self, identifiers: Sequence[int], decision: Decision, topic: str | None) -> int:
+        """Open these messages again; returns how many are kept and this was decided about: no other is opened."""
+        change = MESSAGES.update().where(MESSAGES.c.id.in_(identifiers), _decided(decision, topic))
         with self._engine.begin() as connection:
             return int(connection.execute(change.values(decision=Decision.OPEN.value, decided_topic=None)).rowcount)
 
 
 _OPEN = sa.and_(MESSAGES.c.decision == Decision.OPEN.value, MESSAGES.c.weight < Weight.PRESSED.value)
+
+
+def _decided(decision: Decision, topic: str | None) -> Any:
+    return sa.and_(MESSAGES.c.decision == decision.value, MESSAGES.c.decided_topic == topic)
 
 
 def alike(texts: Sequence[str]) -> list[list[int]]:

@@ -188,12 +188,47 @@ def test_number_of_another_question_by_now_is_not_undone(url: str, fill: Fill, t
     decisions.assign(inbox.groups()[0], "utanfor", "undrar om zebror har ränder")
     with opened(url).begin() as connection:
         connection.execute(MESSAGES.delete())
-    fill(("en helt annan fråga", Weight.UNSURE))
+    fill(("en helt annan fråga", Weight.UNSURE), id=1)  # as in a file of an earlier version
 
     with pytest.raises(NothingToUndoError):
         decisions.undo(1)
 
     assert "zebror" in (topics / "utanfor.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("topic", ["utanfor", None])
+def test_own_decision_on_a_deleted_question_leaves_the_one_with_its_number_alone(
+    url: str, fill: Fill, topics: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, topic: str | None
+) -> None:
+    inbox = Inbox(opened(url))
+    decisions = Decisions(inbox, topics, tmp_path)
+    fill(("en helt annan fråga", Weight.UNSURE), id=1)
+    monkeypatch.setenv("SUDO_USER", "anna")
+    decisions.dismiss(inbox.groups()[0])
+    with opened(url).begin() as connection:
+        connection.execute(MESSAGES.delete())
+    fill(("undrar om zebror har ränder", Weight.UNSURE), id=1)  # as in a file of an earlier version
+    monkeypatch.setenv("SUDO_USER", "bo")
+    if topic:
+        decisions.assign(inbox.groups()[0], topic, "undrar om zebror har ränder")
+    else:
+        decisions.dismiss(inbox.groups()[0])
+
+    monkeypatch.setenv("SUDO_USER", "anna")
+    own = decisions.undo()
+
+    assert (own.reopened, inbox.count()) == (0, 0)
+    undone = decisions.undo(1)
+    assert (undone.reopened, undone.other, bool(undone.example)) == (1, "bo", bool(topic))
+
+
+def test_number_of_a_deleted_question_is_not_used_again(url: str, fill: Fill) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE))
+    with opened(url).begin() as connection:
+        connection.execute(MESSAGES.delete())
+    fill(("en helt annan fråga", Weight.UNSURE))
+
+    assert [group.first.id for group in Inbox(opened(url)).groups()] == [2]
 
 
 def test_who_comes_second_is_told_and_changes_nothing(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
