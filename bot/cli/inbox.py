@@ -14,7 +14,7 @@ from bot.cli.shell import app, err, out, stop
 from bot.settings import settings
 
 if TYPE_CHECKING:
-    from bot.release.decisions import Decisions, Undone
+    from bot.release.decisions import Decisions, Made, Undone
     from bot.release.inbox import Group, Inbox
 
 _SHOWN = 20
@@ -65,24 +65,24 @@ def assign(
 ) -> None:
     """Ge en fråga till ett ämne: den blir ett exempel i ämnets fil."""
     opened = _opened()
-    if reason := _assign(opened, _chosen(opened, number, alone), topic, text, system):
-        stop(reason)
+    if isinstance(done := _assign(opened, _chosen(opened, number, alone), topic, text, system), str):
+        stop(done)
 
 
 @inbox_app.command("out")
 def out_of_scope(number: Number, text: Text = None, alone: Alone = False) -> None:
     """Frågan är inget som boten ska svara på: den blir ett exempel i utanfor.yml."""
     opened = _opened()
-    if reason := _put_outside(opened, _chosen(opened, number, alone), text):
-        stop(reason)
+    if isinstance(done := _put_outside(opened, _chosen(opened, number, alone), text), str):
+        stop(done)
 
 
 @inbox_app.command()
 def dismiss(number: Number, alone: Alone = False) -> None:
     """Lägg undan en fråga utan att boten lär sig av den."""
     opened = _opened()
-    if reason := _dismiss(opened, _chosen(opened, number, alone)):
-        stop(reason)
+    if isinstance(done := _dismiss(opened, _chosen(opened, number, alone)), str):
+        stop(done)
 
 
 @inbox_app.command()
@@ -121,47 +121,48 @@ def _decisions(opened: Inbox) -> Decisions:
     return Decisions(opened, settings().topics, settings().variable)
 
 
-def _assign(opened: Inbox, group: Group, topic: str, text: str | None, system: str | None) -> str | None:
-    """Do it, and say so; returns the reason when it cannot be done."""
+def _assign(opened: Inbox, group: Group, topic: str, text: str | None, system: str | None) -> Made | str:
+    """Do it, and say so; returns the decision, or the reason when it cannot be made."""
     from bot.facts.document import DocumentError
     from bot.release.decisions import TakenError
     from bot.release.teaching import ExampleError
 
     example = text or group.first.text
     try:
-        new = _decisions(opened).assign(group, topic, example, system)
+        made = _decisions(opened).assign(group, topic, example, system)
     except (ExampleError, DocumentError, TakenError) as error:
         return str(error)
-    where = f"är nu ett exempel i {topic}.yml" if new else f"fanns redan i {topic}.yml"
+    where = f"är nu ett exempel i {topic}.yml" if made.new else f"fanns redan i {topic}.yml"
     out.print(f"”{example}” {where}.{_and_alike(group)} Boten kan den efter nästa publicering.", markup=False)
-    return None
+    return made
 
 
-def _dismiss(opened: Inbox, group: Group) -> str | None:
-    """Do it, and say so; returns the reason when it cannot be done."""
+def _dismiss(opened: Inbox, group: Group) -> Made | str:
+    """Do it, and say so; returns the decision, or the reason when it cannot be made."""
     from bot.release.decisions import TakenError
 
     try:
-        _decisions(opened).dismiss(group)
+        made = _decisions(opened).dismiss(group)
     except TakenError as error:
         return str(error)
     out.print(f"”{group.first.text}” är undanlagd.{_and_alike(group)}", markup=False)
-    return None
+    return made
 
 
-def _put_outside(opened: Inbox, group: Group, text: str | None) -> str | None:
+def _put_outside(opened: Inbox, group: Group, text: str | None) -> Made | str:
     from bot.release.decisions import OUT_OF_SCOPE
 
     return _assign(opened, group, OUT_OF_SCOPE, text, None)
 
 
-def _undo(opened: Inbox, number: int | None) -> str | None:
+def _undo(opened: Inbox, which: Made | int | None) -> str | None:
     """Do it, and say so; returns the reason when it cannot be done."""
     from bot.facts.document import DocumentError
-    from bot.release.decisions import NothingToUndoError
+    from bot.release.decisions import Made, NothingToUndoError
 
+    decisions = _decisions(opened)
     try:
-        undone = _decisions(opened).undo(number)
+        undone = decisions.undo_made(which) if isinstance(which, Made) else decisions.undo(which)
     except (NothingToUndoError, DocumentError) as error:
         return str(error)
     out.print(_told(undone), markup=False)
@@ -226,30 +227,37 @@ def _go_through(opened: Inbox, groups: list[Group]) -> None:
     """Group by group, as long as the reader wants."""
     out.print(_KEYS)
     place = 0
-    decided: list[int] = []
+    decided: list[tuple[int, Made]] = []
     while place < len(groups):
         group = groups[place]
         guesses = ", ".join(filter(None, (group.first.topic, *group.first.next_topics)))
         out.print(f"\n{place + 1}/{len(groups)}  ”{group.first.text}” ({len(group.messages)} st)", markup=False)
         out.print(f"Botens gissningar: {guesses or '–'}", markup=False)
-        key, _, argument = _typed().partition(" ")
-        while key not in ("s", "å") and (reason := _done(opened, group, key, argument.strip())):
-            err.print(reason, markup=False)
-            key, _, argument = _typed().partition(" ")
+        key, made = _answered(opened, group)
         if key == "s":
             return
         if key == "å":
-            place = _undone_to(opened, groups, decided, place)
+            place = _undone_to(opened, decided, place)
         else:
-            decided += [place] if key != "n" else []
+            decided += [(place, made)] if made else []
             place += 1
     out.print("\nDet var alla.")
 
 
-def _done(opened: Inbox, group: Group, key: str, argument: str) -> str | None:
-    """What the key says about the group; returns the reason when it cannot be done."""
-    if key == "n":
-        return None
+def _answered(opened: Inbox, group: Group) -> tuple[str, Made | None]:
+    """The key typed about the group, once what it says is done, and the decision made with it."""
+    while True:
+        key, _, argument = _typed().partition(" ")
+        if key in ("n", "s", "å"):
+            return key, None
+        done = _done(opened, group, key, argument.strip())
+        if not isinstance(done, str):
+            return key, done
+        err.print(done, markup=False)
+
+
+def _done(opened: Inbox, group: Group, key: str, argument: str) -> Made | str:
+    """What the key decides about the group, or the reason when it cannot be done."""
     if key == "a":
         return _dismiss(opened, group)
     if key == "u":
@@ -259,15 +267,15 @@ def _done(opened: Inbox, group: Group, key: str, argument: str) -> str | None:
     return _KEYS
 
 
-def _undone_to(opened: Inbox, groups: list[Group], decided: list[int], place: int) -> int:
+def _undone_to(opened: Inbox, decided: list[tuple[int, Made]], place: int) -> int:
     """Take back the last of what was decided here; returns the place of its group, or `place` where there is none."""
     if not decided:
         err.print("Du har inte bestämt något än som går att ångra här.")
         return place
-    if reason := _undo(opened, groups[decided[-1]].first.id):
+    if reason := _undo(opened, decided[-1][1]):
         err.print(reason, markup=False)
         return place
-    return decided.pop()
+    return decided.pop()[0]
 
 
 def _typed() -> str:

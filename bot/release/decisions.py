@@ -25,6 +25,14 @@ class NothingToUndoError(Exception):
 
 
 @dataclass(frozen=True)
+class Made:
+    """A decision made: the questions that it took, and whether a topic's file has a new line of it."""
+
+    ids: tuple[int, ...]
+    new: bool
+
+
+@dataclass(frozen=True)
 class Undone:
     """A decision taken back: its questions, how many are open again, the line that is gone from a topic's file.
 
@@ -49,8 +57,8 @@ class Decisions:
         self._topics = topics
         self._variable = variable
 
-    def assign(self, group: Group, topic: str, text: str, system: str | None = None) -> bool:
-        """Make `text` an example of `topic`; returns False if it was one already.
+    def assign(self, group: Group, topic: str, text: str, system: str | None = None) -> Made:
+        """Make `text` an example of `topic`, if it is none.
 
         Raises TakenError, and ExampleError and DocumentError as `add_example` does: then nothing is decided.
         """
@@ -63,12 +71,13 @@ class Decisions:
             raise
         line = fingerprint(text) if new else None
         audit.record(self._variable, _WHAT, decision=decision.value, ids=taken, topic=topic, line=line)
-        return new
+        return Made(tuple(taken), new)
 
-    def dismiss(self, group: Group) -> None:
+    def dismiss(self, group: Group) -> Made:
         """Have the group dealt with, and nothing learnt; raises TakenError."""
         taken = self._take(group, Decision.DISMISSED, None)
         audit.record(self._variable, _WHAT, decision=Decision.DISMISSED.value, ids=taken)
+        return Made(tuple(taken), False)
 
     def undo(self, number: int | None = None) -> Undone:
         """Take back the decision on question `number`, else the last one of who runs this: open again, unlearnt.
@@ -88,7 +97,22 @@ class Decisions:
                 if number is None
                 else f"Det finns inget beslut om fråga {number} att ta tillbaka."
             )
-        entry, later = standing[known[-1]], standing[known[-1] + 1 :]
+        return self._take_back(standing, known[-1])
+
+    def undo_made(self, made: Made) -> Undone:
+        """Take back this decision of who runs this; raises what `undo` does."""
+        standing = self._standing()
+        mine = [
+            place
+            for place, entry in enumerate(standing)
+            if tuple(entry["ids"]) == made.ids and entry.get("who") == audit.user()
+        ]
+        if not mine:
+            raise NothingToUndoError("Beslutet är redan tillbakataget.")
+        return self._take_back(standing, mine[-1])
+
+    def _take_back(self, standing: list[dict[str, Any]], place: int) -> Undone:
+        entry, later = standing[place], standing[place + 1 :]
         decision, topic = _what(entry)
         line = entry.get("line")
         removed = remove_example(self._topics, topic, line) if topic and line else None
@@ -98,7 +122,7 @@ class Decisions:
         reopened = self._inbox.reopen(kept, decision, topic)
         audit.record(self._variable, _WHAT, decision=_UNDONE, topic=topic, ids=entry["ids"], of=_name(entry))
         who = str(entry.get("who"))
-        return Undone(tuple(entry["ids"]), reopened, topic, removed, who if who != me else None)
+        return Undone(tuple(entry["ids"]), reopened, topic, removed, who if who != audit.user() else None)
 
     def _take(self, group: Group, decision: Decision, topic: str | None) -> list[int]:
         """The ids of the group that nobody has decided on; raises TakenError where there are none."""

@@ -3,7 +3,7 @@ import os
 import pty
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -308,21 +308,54 @@ def test_terminal_goes_through_question_by_question(url: str, fill: Fill, topics
     assert Inbox(opened(url)).count() == 0
 
 
-def typed(lines: list[str], **environment: str) -> str:
+def test_terminal_takes_back_what_was_decided_there(url: str, fill: Fill, topics: Path, tmp_path: Path) -> None:
+    fill(*[(f"undrar om zebror har ränder{end}", Weight.UNSURE) for end in ("", "?", "!")])
+    fill(("blå himmel", Weight.ANSWERED))
+    setting = {"LOTS_JOURNAL": url, "LOTS_VARIABLE": str(tmp_path)}
+
+    def keys() -> Iterator[str]:
+        lots("inbox", "dismiss", "3", "--alone", SUDO_USER="bo", **setting)  # while the list is shown
+        yield from ("a", "å", "s")
+
+    shown = typed(keys(), SUDO_USER="anna", **setting)
+
+    assert "2 frågor är öppna igen.\n" in shown
+    assert [[asked.id for asked in group.messages] for group in Inbox(opened(url)).groups()] == [[2, 1], [4]]
+
+
+def test_terminal_leaves_alone_what_somebody_decided_after_taking_it_back(
+    url: str, fill: Fill, topics: Path, tmp_path: Path
+) -> None:
+    fill(("undrar om zebror har ränder", Weight.UNSURE), ("blå himmel", Weight.ANSWERED))
+    setting = {"LOTS_JOURNAL": url, "LOTS_VARIABLE": str(tmp_path)}
+
+    def keys() -> Iterator[str]:
+        yield "a"
+        lots("inbox", "undo", "1", SUDO_USER="bo", **setting)
+        lots("inbox", "dismiss", "1", SUDO_USER="bo", **setting)
+        yield from ("å", "s")
+
+    shown = typed(keys(), SUDO_USER="anna", **setting)
+
+    assert "Beslutet är redan tillbakataget.\n" in shown
+    assert [group.first.id for group in Inbox(opened(url)).groups()] == [2]
+
+
+def typed(lines: Iterable[str], **environment: str) -> str:
     """What a person at a terminal sees who types these lines, each when asked."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
         [LOTS, "inbox"], stdin=slave, stdout=slave, stderr=slave, env=os.environ | environment | {"COLUMNS": "120"}
     )
     os.close(slave)
-    shown, waiting, end = b"", list(lines), time.monotonic() + 60
+    shown, waiting, end = b"", iter(lines), time.monotonic() + 60
     while time.monotonic() < end:
         try:
             shown += os.read(master, 4096)
         except OSError:
             break
-        if shown.endswith(b"> ") and waiting:
-            os.write(master, waiting.pop(0).encode() + b"\n")
+        if shown.endswith(b"> ") and (line := next(waiting, None)):
+            os.write(master, line.encode() + b"\n")
     process.wait(timeout=10)
     os.close(master)
     return shown.decode("utf-8").replace("\r\n", "\n")
