@@ -57,6 +57,7 @@ _NEEDED_BY = {
 }
 # Imported when they are first used: training has use for them, answering has none.
 _LATER = {"dask", "randomname"}
+_ERRORS = ("Error", "Exception", "Failure")
 
 
 def start_light(config: Path = Path("config.yml")) -> None:
@@ -89,9 +90,7 @@ class _Names(ABCMeta):
     """Makes every attribute of a stand-in a stand-in."""
 
     def __getattr__(cls, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _StandIn
+        return _stand_in(name)
 
 
 class _StandIn(metaclass=_Names):
@@ -109,14 +108,22 @@ class _StandIn(metaclass=_Names):
         return _StandIn()
 
 
+class _StandInError(Exception, metaclass=_Names):
+    """A name that can stand after `except`: Python looks at it first when something else was raised."""
+
+
 class _Module(ModuleType):
     __path__ = []  # noqa: RUF012 - a package, as the import system wants it
     __version__ = "2.12.0"
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return _StandIn
+        return _stand_in(name)
+
+
+def _stand_in(name: str) -> Any:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _StandInError if name.endswith(_ERRORS) else _StandIn
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):

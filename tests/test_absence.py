@@ -77,3 +77,24 @@ def test_what_only_training_uses_is_there_when_it_is_used(tmp_path: Path) -> Non
     (tmp_path / "config.yml").touch()
 
     assert imported("dask", tmp_path)
+
+
+def test_error_of_what_is_left_out_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / "config.yml").touch()
+    script = """
+from bot.absence import start_light
+start_light()
+import pymongo
+from botocore.exceptions import BotoCoreError
+try:
+    try:
+        raise KeyError
+    except (BotoCoreError, pymongo.errors.ConnectionFailure):
+        pass
+except KeyError:
+    print("told")
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.stdout == "told\n", done.stderr
