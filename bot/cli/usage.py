@@ -42,6 +42,10 @@ _REASONS = {
     errno.ENOTDIR: "det är en fil, inte en mapp",
     errno.EEXIST: "finns redan, och är ingen mapp",
 }
+_DATABASE = (
+    "Vänta en stund och försök igen. Hjälper det inte: se efter att databasen är igång, att disken inte är full och"
+    " att LOTS_JOURNAL och LOTS_ENDPOINTS är rätt."
+)
 _RANGE = re.compile(r"(.*) is not in the range (.*)\.", re.S)
 _NUMBER = re.compile(r"'(.*)' is not a valid (?:int|integer|float)", re.S)
 
@@ -99,17 +103,40 @@ def run(app: typer.Typer) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:
-        what = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        typer.echo(f"{error.filename or 'En fil'}: {what}. Rätta det och försök igen.", err=True)
-        return 1
-    except ValidationError as error:
-        names = ", ".join(f"LOTS_{'_'.join(map(str, fault['loc'])).upper()}" for fault in error.errors())
-        typer.echo(f"Inställningen {names} går inte att använda. README säger vad som kan stå där.", err=True)
+    except Exception as error:
+        told = _outside(error)
+        if told is None:
+            raise
+        typer.echo(told, err=True)
         return 1
     if ended == _INTERRUPTED:
         typer.echo("Avbrutet.", err=True)
     return ended
+
+
+def _outside(error: Exception) -> str | None:
+    """What is wrong with the files, settings or database that the bot was given; None for a fault of its own."""
+    if isinstance(error, OSError):
+        what = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        return f"{error.filename or 'En fil'}: {what}. Rätta det och försök igen."
+    if isinstance(error, ValidationError):
+        names = ", ".join(f"LOTS_{'_'.join(map(str, fault['loc'])).upper()}" for fault in error.errors())
+        return f"Inställningen {names} går inte att använda. README säger vad som kan stå där."
+    # Imported only here: most commands that end well have no database.
+    import sqlite3
+
+    from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+    told: BaseException | None = error
+    while not isinstance(told, SQLAlchemyError | sqlite3.Error):  # Rasa puts its own round some
+        if told is None:
+            return None
+        told = told.__cause__
+    # These say what is wrong with the database; PostgreSQL's others may quote what residents wrote.
+    cause = getattr(told, "orig", told)
+    tells = isinstance(told, OperationalError) or isinstance(cause, sqlite3.Error)
+    reason = str(cause).partition("\n")[0] if tells else type(told).__name__
+    return f"Databasen svarar inte som den ska ({reason}). {_DATABASE}"
 
 
 def explained(error: exceptions.UsageError) -> str:

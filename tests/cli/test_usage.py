@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.dialogue.journal_tables import MESSAGES, Decision, Weight, opened
+from bot.release.inbox import Inbox
+from tests.conftest import free_port
 from tests.test_cli import lots
+
+_ASKED = {
+    "id": 1,
+    "at": 1670231700.0,
+    "hour": 463953,
+    "conversation": "c",
+    "text": "undrar om zebror har ränder",
+    "topic": "kontakt",
+    "outcome": "at_once",
+    "channel": "",
+    "channels": "",
+    "emergency": False,
+    "model": "m",
+    "ms": 1.0,
+    "decision": Decision.OPEN.value,
+    "weight": Weight.UNSURE.value,
+}
 
 
 @pytest.mark.parametrize(
@@ -50,6 +72,43 @@ def test_setting_that_cannot_be_used_is_named() -> None:
     answer = lots("history", LOTS_PORT="abc")
 
     assert (answer.returncode, answer.stderr.split()[:2]) == (1, ["Inställningen", "LOTS_PORT"])
+
+
+def test_database_that_somebody_holds_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    engine = opened(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(MESSAGES.insert(), _ASKED)
+
+    with closing(sqlite3.connect(path)) as held:
+        held.execute("BEGIN IMMEDIATE")
+        answer = lots("inbox", "dismiss", "1", LOTS_JOURNAL=f"sqlite:///{path}", LOTS_VARIABLE=str(tmp_path))
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("Databasen svarar inte som den ska (database is locked). Vänta en stund")
+    assert answer.stderr.count("\n") == 1
+    assert Inbox(engine).count() == 1
+
+
+def test_database_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "conversations.db").write_bytes(b"rubbish" * 2000)
+
+    answer = lots("purge", LOTS_VARIABLE=str(tmp_path))
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("Databasen svarar inte som den ska (file is not a database).")
+    assert answer.stderr.count("\n") == 1
+
+
+def test_database_that_is_not_reached_is_told(tmp_path: Path) -> None:
+    address = f"postgresql://lots:hemligt@127.0.0.1:{free_port()}/kontaktlots"
+
+    answer = lots("purge", LOTS_VARIABLE=str(tmp_path), LOTS_JOURNAL=address)
+
+    assert answer.returncode == 1
+    assert "Connection refused). Vänta en stund" in answer.stderr
+    assert answer.stderr.count("\n") == 1
+    assert "hemligt" not in answer.stderr
 
 
 def test_help_has_swedish_headings() -> None:
