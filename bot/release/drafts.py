@@ -16,13 +16,14 @@ from bot.facts.files import replace_file, settle
 from bot.publications import BusyError, locked, newest_model
 from bot.release.examples import follow_up_files
 from bot.release.files import FULL, NOTES, is_full
+from bot.release.outdated import KEY as WHILE_DOWN
 from bot.release.publish import start, words_of
 from bot.release.train import TrainingError, train
 
 _LOCK = ".train.lock"
 _STAGING = ".draft"
 # What may change in a topic's file without a model becoming another one.
-_NOT_LEARNT = {"title", "reviewed"}
+_NOT_LEARNT = {"title", "reviewed", WHILE_DOWN}
 # The folders of `data/`, beside the topics and their follow-ups, that a training reads.
 _BESIDE = ("rules", "lookup")
 
