@@ -42,7 +42,6 @@ from bot.swedish.normalise import tidy
 
 MOST_SIGNS = 500
 CHANNEL = "chat"
-LISTEN = "action_listen"
 WELCOME = "utter_valkommen"
 FAILURE = "utter_fel"
 DANGER = "utter_nodlage"
