@@ -206,9 +206,15 @@ def _made_at(path: Path) -> datetime | None:
 def _run(program: str, *arguments: str, database: Any = None) -> None:
     where, environment = [], dict(os.environ)
     if database is not None:
-        where = [f"--host={database.host}", f"--port={database.port or 5432}", f"--username={database.username}"]
-        where += [f"--dbname={database.database}", "--no-password"]
-        environment["PGPASSWORD"] = database.password or ""
+        given = {
+            "host": database.host or database.query.get("host"),  # a socket's folder stands in the query
+            "port": database.port,
+            "username": database.username,
+            "dbname": database.database,
+        }
+        # What the address lacks, libpq finds as it does for the bot.
+        where = [*(f"--{option}={value}" for option, value in given.items() if value), "--no-password"]
+        environment |= {"PGPASSWORD": database.password} if database.password else {}
     command = [program, *where, *arguments]
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603

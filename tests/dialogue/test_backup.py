@@ -240,3 +240,20 @@ def test_dump_that_an_older_version_left_out_is_not_missed(
     dump = Dump("journal.dump", sa.create_engine(postgresql).url, ("asked",))
 
     assert "conversations.db" in restore(copy, variable, facts, [dump])
+
+
+@pytest.mark.parametrize("named", ["", "?host={folder}"])
+def test_tables_behind_a_socket_are_copied(
+    variable: Path, facts: Path, tmp_path: Path, postgresql: str, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    server = sa.create_engine(postgresql, future=True)
+    with server.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE IF NOT EXISTS heard (text text)"))
+        folder = connection.execute(sa.text("SHOW unix_socket_directories")).scalar_one()
+    for name, value in {"HOST": "/nowhere" if named else folder, "PORT": server.url.port, "USER": "lots"}.items():
+        monkeypatch.setenv(f"PG{name}", str(value))
+    url = sa.engine.make_url(f"postgresql:///kontaktlots{named.format(folder=folder)}")
+
+    copy = back_up(tmp_path / "copies", variable, facts, [Dump("journal.dump", url, ("heard",))])
+
+    assert (copy / "journal.dump").stat().st_size
