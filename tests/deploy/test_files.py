@@ -97,13 +97,26 @@ def test_every_setting_stands_in_readme() -> None:
     assert [name for name in Settings.__fields__ if f"LOTS_{name.upper()}`" not in readme] == []
 
 
-def test_shell_reads_the_settings_as_systemd_does() -> None:
-    read = subprocess.run(
-        ["sh", "-c", "set -a; . deploy/env.example; env"], capture_output=True, text=True, check=True, env={}
-    ).stdout.splitlines()
+def test_shell_reads_the_settings_as_systemd_does(tmp_path: Path) -> None:
+    example = (DEPLOY / "env.example").read_text(encoding="utf-8")
+    plain = "LOTS_ORIGINS=https://www.example.se https://example.se\nLOTS_SECRET=a$b#c'd"
+    (tmp_path / "env").write_text(
+        f"{example}; another comment\n\n{plain}\n LOTS_PORT='80 81' \nLOTS_HOST=\"::1\"", encoding="utf-8"
+    )
+    script = (DEPLOY / "as-worker.sh").read_text(encoding="utf-8")
+    for there, here in {
+        "/etc/kontaktlots": str(tmp_path),
+        "/opt/kontaktlots": str(tmp_path),
+        "runuser -u kontaktlots -- .venv/bin/lots": "env",
+    }.items():
+        assert there in script
+        script = script.replace(there, here)
 
-    lines = (DEPLOY / "env.example").read_text(encoding="utf-8").splitlines()
-    assert set(read) >= {line for line in lines if line and not line.startswith("#")}
+    read = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True, env={}).stdout.splitlines()
+
+    changed = {"LOTS_ORIGINS", "LOTS_SECRET", "LOTS_PORT", "LOTS_HOST"}
+    kept = {line for line in example.splitlines() if line and line[0] != "#" and line.partition("=")[0] not in changed}
+    assert set(read) >= {*kept, *plain.splitlines(), "LOTS_PORT=80 81", "LOTS_HOST=::1"}
 
 
 def test_dashboard_asks_for_buckets_that_there_are() -> None:
