@@ -25,7 +25,7 @@ from bot.release.drafts import current_draft, train_draft
 from bot.release.gate import Cases, Objection, objections, read_cases
 from bot.release.inbox import Inbox
 from bot.release.publish import Words, words_of
-from bot.release.readings import Readings, read, store, stored
+from bot.release.readings import Readings, discard_others, read, store, stored
 from bot.release.replay import Difference, replay
 from bot.settings import Settings
 
@@ -58,6 +58,7 @@ def compare(settings: Settings, tests: Path, tell: Tell, beside: Executor) -> Co
     """
     answers = read_answers(settings.topics)
     cases = read_cases(tests)
+    discard_others(settings.models, cases.texts)
     publications = read_publications(settings.models)
     live = publications.live
     live_model = _live_model(settings.models, live, tell)
@@ -112,13 +113,13 @@ def _live_model(models: Path, live: Publication | None, tell: Tell) -> Path | No
 
 
 def _readings(model: Path, cases: Cases, asked: list[str], settings: Settings) -> Readings:
-    """What a model says to the cases and questions, from what is remembered of it where possible."""
+    """What a model says to the cases, from what is remembered of it where possible, and to the questions."""
     mark = _mark(model, settings)
     known = stored(model, mark)
     texts = [*cases.texts, *asked]
     if known.lacks(texts, cases.talks):
         asyncio.run(read(_load(model), known, texts, cases.talks))
-        store(model, mark, known)
+        store(model, mark, known, cases.texts)
     return known
 
 
@@ -130,7 +131,7 @@ def _try(
     mark = _mark(model, settings)
     said = stored(model, mark)
     asyncio.run(read(assistant, said, [*cases.texts, *asked], cases.talks))
-    store(model, mark, said)
+    store(model, mark, said, cases.texts)
     differences = asyncio.run(_replay_all(assistant, cases))
     return said, differences
 

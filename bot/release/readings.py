@@ -1,10 +1,10 @@
-"""What one model says to many messages and conversations, remembered beside the model."""
+"""What one model says to many messages and conversations; what it says to the project's own is remembered beside it."""
 
 from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -74,12 +74,28 @@ def stored(model: Path, mark: str) -> Readings:
         return Readings()
 
 
-def store(model: Path, mark: str, readings: Readings) -> None:
-    """Remember `readings`; without room on the disk they are read again next time."""
+def store(model: Path, mark: str, readings: Readings, texts: Collection[str]) -> None:
+    """Remember the conversations of `readings` and its topics of `texts`, which must be the project's own.
+
+    What residents asked must not outlive the journal here. Without room on the disk all is read again next time.
+    """
     talks = {talk: [asdict(said) for said in turns] for talk, turns in readings.talks.items()}
-    content = {"mark": short(mark), "topics": readings.topics, "talks": talks}
+    topics = {text: readings.topics[text] for text in texts}
+    content = {"mark": short(mark), "topics": topics, "talks": talks}
     with contextlib.suppress(OSError):
         replace_file(_path(model), json.dumps(content, ensure_ascii=False).encode())
+
+
+def discard_others(models: Path, texts: Collection[str]) -> None:
+    """Remove every file of readings that holds more than `texts`: earlier versions kept what residents asked too."""
+    own = set(texts)
+    for path in models.glob(f"*{READINGS}*"):  # and what a killed command left half-written
+        try:
+            kept = own.issuperset(json.loads(path.read_text(encoding="utf-8"))["topics"])
+        except (ValueError, KeyError, TypeError):
+            kept = False
+        if not kept:
+            path.unlink(missing_ok=True)
 
 
 async def _said(assistant: Assistant, conversation: str, text: str) -> Said:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from bot.assistant import Answer
+from bot.dialogue.journal import Journal
 from bot.publications import Publication, read_publications, write_publications
 from tests.project import LOTS, Project
 
@@ -65,6 +67,24 @@ def test_publish_asks_tells_what_changes_and_can_be_taken_back(project: Project)
     assert "Backen öppnar" in listed[1]
     audit = (project.folder / "var/audit.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["what"] for line in audit] == ["publish", "rollback"]
+
+
+def test_what_residents_asked_is_compared_and_stands_nowhere_beside_the_models(project: Project) -> None:
+    (first,) = models(project)
+    asked = f"jag heter Greta och undrar {QUESTION}"
+    ask_before(project, asked)
+    beside = [project.models / f"{name}.readings.json" for name in (first, "20221205-borttagen.tar.gz")]
+    for path in beside:  # as earlier versions kept them
+        path.write_text(json.dumps({"mark": "x", "topics": {asked: "kontakt"}, "talks": {}}), encoding="utf-8")
+    teach(project)
+
+    done = project.lots("publish", "--yes")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"”{asked}”: " in done.stdout
+    assert len(list(project.models.glob("*.readings.json"))) == 2
+    assert not beside[1].exists()
+    assert [path.name for path in project.models.glob("*.json") if "Greta" in path.read_text(encoding="utf-8")] == []
 
 
 def test_what_a_draft_loses_is_refused_in_plain_words(project: Project) -> None:
@@ -181,6 +201,13 @@ def test_replay_shows_what_differs(project: Project, tmp_path: Path) -> None:
         f"{story}, öppet: ”När har ni öppet?” skulle ge tack, action_hours; gav oppettider, action_hours" in done.stdout
     )
     assert "1 av 3 samtal skiljer sig." in done.stderr
+
+
+def ask_before(project: Project, text: str) -> None:
+    """Have the journal hold a message."""
+    journal = Journal(f"sqlite:///{project.folder / 'var/journal.db'}", "secret")
+    journal.note("c", Answer(text, "kontakt", 0.9, None, [], 1.0, (), "m"), typed=True)
+    journal.close()
 
 
 def until(project: Project, sign: str) -> subprocess.Popen[str]:
