@@ -14,7 +14,10 @@ FOLDER = "running"
 
 @dataclass(frozen=True)
 class Running:
-    """One process: the checksum of the model it answers with; the one it refused last, and why."""
+    """One process: the checksum of the model it answers with; when what it refused last was published, and why it did.
+
+    The time, not the checksum: the same model may be published again, and must be judged anew.
+    """
 
     sha256: str
     refused: str = ""

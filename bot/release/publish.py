@@ -98,7 +98,7 @@ def wait_for_servers(variable: Path, step: Publication, progress: Callable[[], N
     end = time.monotonic() + _SECONDS_FOR_SERVERS
     while time.monotonic() < end:
         running = servers(variable)
-        if refusing := next((server for server in running if server.refused == step.sha256), None):
+        if refusing := next((server for server in running if server.refused == step.at), None):
             raise PublicationError(f"Servern tog inte emot modellen: {refusing.reason}")
         if all(server.sha256 == step.sha256 for server in running):
             return len(running)
@@ -122,7 +122,7 @@ def prune(models: Path, keep: int) -> list[str]:
 
 
 def _step(model: Path, what: str, why: str) -> Publication:
-    at = datetime.now(STOCKHOLM).isoformat(timespec="seconds")
+    at = datetime.now(STOCKHOLM).isoformat(timespec="microseconds")  # tells one publication from the next
     return Publication(model.name, checksum(model), at, user(), why, what)
 
 

@@ -81,11 +81,10 @@ class Follower:
             candidate = await asyncio.to_thread(self._candidate, live)
         except (PublicationError, ModelError) as error:
             log.error("model.refused", reason=str(error), kept=self._running.sha256[:12])
-            refused = live.sha256 if live else ""
-            self._running = Running(self._running.sha256, refused, str(error))
+            self._running = Running(self._running.sha256, live.at if live else "", str(error))
         except Exception as error:
             log.exception("model.refused", kept=self._running.sha256[:12])
-            self._running = Running(self._running.sha256, live.sha256 if live else "", repr(error))
+            self._running = Running(self._running.sha256, live.at if live else "", repr(error))
         else:
             self._assistant.adopt(candidate)
             self._running = Running(live.sha256)

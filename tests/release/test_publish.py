@@ -11,10 +11,13 @@ import subprocess
 from pathlib import Path
 
 import httpx
+import pytest
 
-from bot.assistant import Answer
+from bot.assistant import Answer, Assistant
 from bot.dialogue.journal import Journal
-from bot.publications import Publication, read_publications, write_publications
+from bot.publications import Publication, PublicationError, read_publications, write_publications
+from bot.release.publish import publish, wait_for_servers, withdraw
+from bot.web.swap import Follower
 from tests.project import LOTS, Project
 
 # Words that no topic knows.
@@ -149,6 +152,34 @@ async def test_swap_under_traffic_loses_nothing_and_a_damaged_model_is_refused(p
     again = project.lots("ask", "--json", "När har ni öppet?")
     assert json.loads(again.stdout)["topic"] == "oppettider"
     assert "the publication before" in again.stderr
+
+
+def test_model_that_was_refused_once_may_be_published_again(project: Project) -> None:
+    model, variable = project.models / models(project)[0], project.folder / "var"
+    before = project.models / "before.tar.gz"
+    before.write_bytes(b"")
+    live = publish(project.models, variable, before, "", {}, None)
+    reasons = [MemoryError("tillfälligt")]
+
+    def load(path: Path) -> Assistant:
+        if reasons:
+            raise reasons.pop()
+        return Assistant.load(path, keep=False)
+
+    follower = Follower(Assistant.load(model, keep=False), load, project.models, variable, live.sha256)
+
+    def look() -> None:
+        asyncio.run(follower.look())
+
+    refused = publish(project.models, variable, model, "", {}, live)
+    with pytest.raises(PublicationError, match="tillfälligt"):
+        wait_for_servers(variable, refused, look)
+    withdraw(project.models, variable, refused, "tillfälligt")
+
+    again = publish(project.models, variable, model, "", {}, live)
+
+    assert wait_for_servers(variable, again, look) == 1
+    follower.end()
 
 
 def test_killed_publish_leaves_the_old_whole_and_editors_wait_for_each_other(project: Project) -> None:
