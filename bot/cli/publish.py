@@ -54,9 +54,12 @@ def rollback(why: Why = "") -> None:
     started = time.perf_counter()
     try:
         step = roll_back(settings().models, settings().variable, why)
-        count = wait_for_servers(settings().variable, step)
     except PublicationError as error:
         stop(str(error))
+    try:
+        count = wait_for_servers(settings().variable, step)
+    except PublicationError as error:
+        stop(f"{error}\n{step.model} är ändå den som gäller. Gå ett steg till bakåt med: lots rollback")
     out.print(f"Tillbaka till {step.model}. {_arrived(count)} ({_seconds(started)} s)", markup=False)
     out.print("Frågorna i data/nlu/ är kvar som du skrev dem. Svarens ord ändras inte.")
 

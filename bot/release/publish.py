@@ -90,12 +90,17 @@ def withdraw(models: Path, variable: Path, refused: Publication, reason: str) ->
     record(variable, "withdraw", model=refused.model, why=reason)
 
 
-def wait_for_servers(variable: Path, step: Publication, progress: Callable[[], None] = lambda: None) -> int:
+def wait_for_servers(
+    variable: Path,
+    step: Publication,
+    progress: Callable[[], None] = lambda: None,
+    seconds: float = _SECONDS_FOR_SERVERS,
+) -> int:
     """Wait until every running server answers with `step`; returns how many there are.
 
     Raises PublicationError with a server's reason when it refuses the model, or when time is out.
     """
-    end = time.monotonic() + _SECONDS_FOR_SERVERS
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         running = servers(variable)
         if refusing := next((server for server in running if server.refused == step.at), None):
@@ -104,9 +109,7 @@ def wait_for_servers(variable: Path, step: Publication, progress: Callable[[], N
             return len(running)
         progress()
         time.sleep(_SECONDS_BETWEEN_LOOKS)
-    raise PublicationError(
-        f"Servern har inte bytt modell på {_SECONDS_FOR_SERVERS:.0f} s. Se dess logg. Backa med: lots rollback"
-    )
+    raise PublicationError(f"Servern har inte bytt modell på {seconds:.0f} s. Se dess logg.")
 
 
 def prune(models: Path, keep: int) -> list[str]:

@@ -17,6 +17,7 @@ from bot.assistant import Answer, Assistant
 from bot.dialogue.journal import Journal
 from bot.publications import Publication, PublicationError, read_publications, write_publications
 from bot.release.publish import publish, wait_for_servers, withdraw
+from bot.running import Presence, Running
 from bot.web.swap import Follower
 from tests.project import LOTS, Project
 
@@ -180,6 +181,34 @@ def test_model_that_was_refused_once_may_be_published_again(project: Project) ->
 
     assert wait_for_servers(variable, again, look) == 1
     follower.end()
+
+
+def test_only_a_rollback_that_does_not_arrive_advises_another(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    (tmp_path / "config.yml").touch()  # else the shell believes itself elsewhere
+    project.models.mkdir()
+    live = None
+    for name in ("old", "new"):
+        model = project.models / f"{name}.tar.gz"
+        model.write_text(name, encoding="utf-8")
+        live = publish(project.models, tmp_path / "var", model, "", {}, live)
+    assert live is not None
+    presence = Presence(tmp_path / "var")
+    presence.tell(Running("something else"))
+
+    with pytest.raises(PublicationError, match="Servern har inte bytt modell") as untaken:
+        wait_for_servers(tmp_path / "var", live, seconds=0)
+    rolling = project.begin("rollback")
+    project.wait_for(lambda: read_publications(project.models).live != live)
+    back = read_publications(project.models).live
+    assert back is not None
+    presence.tell(Running(live.sha256, back.at, "skadad"))
+    output = rolling.communicate()[0]
+    presence.end()
+
+    assert "lots rollback" not in str(untaken.value)
+    assert rolling.returncode == 1
+    assert "skadad\nold.tar.gz är ändå den som gäller. Gå ett steg till bakåt med: lots rollback" in output
 
 
 def test_killed_publish_leaves_the_old_whole_and_editors_wait_for_each_other(project: Project) -> None:
