@@ -57,7 +57,10 @@ class Topic:
 
 
 def new_topic(name: str, title: str, topics: Path, domain: Path, today: date) -> Path:
-    """Write the file of a new topic and name it in the domain; raises TopicError, DocumentError and OSError."""
+    """Write the file of a new topic and name it in the domain.
+
+    Raises TopicError, DocumentError and OSError, with everything as it was.
+    """
     if not _NAME.fullmatch(name):
         raise TopicError(f"”{name}” går inte. Skriv med små bokstäver a–z, siffror och _, till exempel ny_fraga.")
     path = topics / f"{name}.yml"
@@ -70,7 +73,11 @@ def new_topic(name: str, title: str, topics: Path, domain: Path, today: date) ->
     replace_file(
         path, _FORM.format(name=name, title=quoted, today=today, answer=EMPTY_ANSWER, example=EMPTY_EXAMPLE).encode()
     )
-    replace_file(domain, extended.encode())
+    try:
+        replace_file(domain, extended.encode())
+    except OSError:
+        path.unlink()
+        raise
     return path
 
 

@@ -1,3 +1,4 @@
+import resource
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,22 @@ def test_what_cannot_be_a_topic_is_told_and_changes_nothing(project: Path, name:
         new_topic(name, title, project / "data/nlu", project / "domain.yml", DAY)
 
     assert (project / "domain.yml").read_text(encoding="utf-8") == domain
+
+
+def test_domain_that_cannot_be_written_leaves_no_topic(project: Path) -> None:  # noqa: F811
+    topics, domain = project / "data/nlu", project / "domain.yml"
+    before = domain.read_bytes()
+    # Room for the topic's file, not for the domain's.
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before), hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            new_topic("bibliotek", "Om biblioteket", topics, domain, DAY)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert domain.read_bytes() == before
+    assert not (topics / "bibliotek.yml").exists()
 
 
 def test_review_changes_one_line(project: Path) -> None:  # noqa: F811
