@@ -84,6 +84,17 @@ def test_shell_lines_of_the_page_are_shell() -> None:
         subprocess.run([str(shutil.which("bash")), "-n"], input=block, text=True, check=True)
 
 
+def test_what_the_commands_write_is_the_workers_own() -> None:
+    page = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    owned = re.search(r"^chown -R kontaktlots: (.*)$", page, re.M)
+
+    assert owned is not None
+    # Rasa's cache, for a training; the domain, for a new topic, in a folder where it can be replaced; reports.
+    assert set(owned[1].split()) == {".rasa", "data", "domain.yml", "incident", "models", "results"}
+    assert "chgrp kontaktlots . && chmod 1775 ." in page
+    assert page.index("mkdir -p results") < owned.start()
+
+
 def test_files_that_the_page_names_are_there() -> None:
     page = (DEPLOY / "README.md").read_text(encoding="utf-8")
 
