@@ -15,26 +15,30 @@ MASKED = re.compile("|".join(map(re.escape, (MASK, CARD_MASK, PHONE_MASK, EMAIL_
 
 # Hyphens, dashes and minus signs, and what else people put between the parts.
 _DASH = "\\-\u2010-\u2015\u2212\ufe63\uff0d"
-# Year (two or four digits), month, day (coordination numbers add 60), perhaps signs, and four digits.
-_PERSONAL_NUMBER = re.compile(
-    rf"""(?<![\d+])
+# Year (two or four digits), month and day; coordination numbers add 60.
+_DATE = rf"""(?<![\d+])
     (?:18|19|20)?\d{{2}} (?P<parts>[ ./{_DASH}]?)
     (?:0[1-9]|1[0-2]) (?P=parts)
-    (?:[06][1-9]|[1278]\d|[39][01])
-    [ ()+./:_{_DASH}]{{0,3}}
-    \d{{2}}[ ]?\d{{2}}
-    (?!\d)""",
-    re.VERBOSE,
+    (?:[06][1-9]|[1278]\d|[39][01])"""
+# The date, perhaps signs, and four digits.
+_PERSONAL_NUMBER = re.compile(rf"{_DATE} [ ()+./:_{_DASH}]{{0,3}} \d{{2}}[ ]?\d{{2}} (?!\d)", re.VERBOSE)
+# Whatever signs part it; but times of day and sums of money after a date are none.
+_PARTED_NUMBER = re.compile(
+    rf"""{_DATE} [\W_]{{0,3}}
+    (?!(?:[01]\d|2[0-3])(?:[.:][0-5]\d|[0-5]\d[ ]?[{_DASH}][ ]?\d)) \d{{2}}(?P<split>[\W_]?)\d{{2}}
+    (?!\d|(?:[.,]\d\d)?[ ]?(?:kr\b|kronor\b|sek\b|:-))""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _CARD = re.compile(r"(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)")
 _PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)\d{1,3}[ -/]?(?:\(0\))?|0)\d(?:[ /-]{0,2}\d){5,10}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # An address of an office says nothing of a person.
 _OFFICE = re.compile(r"(?:info|kundservice|kundtjanst|kontakt|support|registrator|faktura|kommun)@", re.IGNORECASE)
-_LONG_NUMBER = re.compile(rf"\d(?:[ ()+./:_{_DASH}]{{0,3}}\d){{7}}")
+_LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){7}")
 _MOBILE = re.compile(r"(?<!\d)(?:0|(?:\+|00)46[ -]?(?:\(0\))?)7\d(?:[ /-]{0,2}\d){7}(?!\d)")
 _FEWEST_PHONE_DIGITS = 8
 _NINE = 9
+_TEN = 10  # digits that the check digit is reckoned from, itself among them: without the century
 
 
 def mask(text: str, own: Collection[str] = ()) -> str:
@@ -42,13 +46,20 @@ def mask(text: str, own: Collection[str] = ()) -> str:
 
     `own` are the published phone numbers and addresses, which survive, as do dates and offices' addresses. The check
     digit of a personal number is not asked for: a mistyped one still points at somebody. A card number's is, since
-    other long numbers are many.
+    other long numbers are many, and so is that of a number which might as well be a date and something else.
     """
     kept = {_digits(value) for value in own}
     addresses = {value.lower() for value in own}
 
     def card(match: re.Match[str]) -> str:
         return CARD_MASK if _passes_luhn(_digits(match[0])) else match[0]
+
+    def personal(match: re.Match[str]) -> str:
+        return match[0] if _digits(match[0]) in kept else MASK
+
+    def parted(match: re.Match[str]) -> str:
+        doubtful = match["parts"] or match["split"]
+        return match[0] if doubtful and not _passes_luhn(_digits(match[0])[-_TEN:]) else personal(match)
 
     def phone(match: re.Match[str]) -> str:
         digits = _digits(match[0])
@@ -60,7 +71,8 @@ def mask(text: str, own: Collection[str] = ()) -> str:
     masked = _EMAIL.sub(email, text)
     masked = _CARD.sub(card, masked)
     masked = _PHONE.sub(phone, masked)
-    return _PERSONAL_NUMBER.sub(lambda match: match[0] if _digits(match[0]) in kept else MASK, masked)
+    masked = _PERSONAL_NUMBER.sub(personal, masked)
+    return _PARTED_NUMBER.sub(parted, masked)
 
 
 def tells_of_somebody(text: str) -> bool:
