@@ -23,14 +23,16 @@ _READABLE = 0o755  # nginx is another user, whatever the umask of who writes
 def write_fallback(folder: Path, incident: Path) -> list[str]:
     """Write the page, the errors, the channels and the widget to `folder`; returns the names. Raises DocumentError.
 
-    Announcements are left out: nothing writes the files anew when one ends.
+    Of announcements those that tell when they end, which the widget looks at: nothing writes the files anew then.
     """
     facts, now = live_facts(incident).get(), datetime.now(STOCKHOLM)
     links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
+    known = contact_facts(incident, now)
+    ending = [announcement for announcement in known["vma"] if announcement["expires"]]
     files = {
         "index.html": fill(_PAGE.read_text(encoding="utf-8"), facts, now, links).text,
         "widget.js": widget_script(incident, now),
-        "channels.json": json.dumps({**contact_facts(incident, now), "vma": []}, ensure_ascii=False),
+        "channels.json": json.dumps({**known, "vma": ending}, ensure_ascii=False),
         **{
             f"{error.status}.json": json.dumps(body_of(error, facts), ensure_ascii=False)
             for error in (UNAVAILABLE, NOT_FOUND, _LARGE, too_many(_WAIT))

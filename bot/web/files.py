@@ -25,7 +25,13 @@ def contact_facts(incident: Path, now: datetime) -> dict[str, Any]:
         "channels": as_json(facts.channels),
         "closed": live_switch(incident).get(),
         "vma": [
-            {"text": entry.text, "sent": entry.sent.isoformat(), "url": entry.url} for entry in facts.in_force(now)
+            {
+                "text": entry.text,
+                "sent": entry.sent.isoformat(),
+                "expires": entry.expires.isoformat() if entry.expires else None,
+                "url": entry.url,
+            }
+            for entry in facts.in_force(now)
         ],
     }
 

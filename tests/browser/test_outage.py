@@ -144,7 +144,8 @@ def test_public_warning_stands_in_the_head(page: Page) -> None:
         "sent": "2022-12-05T09:00:00+01:00",
         "url": "https://www.krisinformation.se/",
     }
-    page.route("**/chat/channels", lambda route: route.fulfill(json={**facts, "vma": [warning]}))
+    ended = {"text": "Gå inomhus.", "sent": warning["sent"], "expires": "2022-12-05T10:00:00+01:00", "url": None}
+    page.route("**/chat/channels", lambda route: route.fulfill(json={**facts, "vma": [ended, warning]}))
     page.get_by_role("button", name="Fråga Kontaktlots").click()
 
     alert = page.get_by_role("alert")

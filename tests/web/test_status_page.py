@@ -98,7 +98,9 @@ def test_announcement_reaches_page_channels_summary_and_answer(served: str, inci
 
         assert within_seconds(lambda: "Gå inomhus." in page(served))
         channels = httpx.get(f"{served}/chat/channels", timeout=20).json()
-        assert channels["vma"] == [{"text": "Gå inomhus.", "sent": NOON.isoformat(), "url": "https://sr.example"}]
+        (told,) = channels["vma"]
+        assert (told["text"], told["sent"], told["url"]) == ("Gå inomhus.", NOON.isoformat(), "https://sr.example")
+        assert told["expires"] == (NOON + timedelta(hours=1)).isoformat()
         assert "Gå inomhus." not in httpx.get(f"{served}/widget.js", timeout=20).text
         incidents = httpx.get(f"{served}/api/v2/summary.json", timeout=20).json()["incidents"]
         assert "v" in [event["id"] for event in incidents]

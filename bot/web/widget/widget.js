@@ -328,7 +328,9 @@
     }
 
     /** Important public announcements, above everything else. */
-    #tellVma(warnings = []) {
+    #tellVma(told = []) {
+      // A proxy may keep the facts longer than an announcement is in force.
+      const warnings = told.filter(({ expires }) => !expires || Date.parse(expires) > Date.now());
       const known = JSON.stringify(warnings);
       if (this.vma.known === known) return;
       this.vma.known = known;
