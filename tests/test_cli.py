@@ -106,7 +106,7 @@ def test_broken_facts_at_the_very_first_start_are_told(model: Path, incident: Pa
     done = lots("ask", "hej", "--model", model, LOTS_VARIABLE=str(tmp_path))
 
     assert done.returncode == 1
-    assert "channels.yml:2: " in done.stderr
+    assert "channels.yml:1: " in done.stderr
 
 
 def test_broken_facts_at_a_later_start_leave_the_last_good_ones(model: Path, incident: Path, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_broken_facts_at_a_later_start_leave_the_last_good_ones(model: Path, inc
     done = lots("ask", "vilket nummer har kommunen", "--model", model, LOTS_VARIABLE=str(tmp_path))
 
     assert "011-15 00 00" in done.stdout
-    assert "channels.yml:2: " in done.stderr
+    assert "channels.yml:1: " in done.stderr
 
 
 def test_bad_time_is_told(model: Path) -> None:

@@ -69,7 +69,7 @@ def test_file_of_five_thousand_lines_keeps_its_comments(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "line"), [("systems:\n\tist: x\n", 2), ("updated: [\n", 2), ("", 1), ("- a\n", 1), ("a: 1\na: 2\n", 2)]
+    ("content", "line"), [("systems:\n\tist: x\n", 2), ("updated: [\n", 1), ("", 1), ("- a\n", 1), ("a: 1\na: 2\n", 2)]
 )
 def test_broken_file_is_told_with_its_line(folder: Path, content: str, line: int) -> None:
     with pytest.raises(DocumentError) as told:
