@@ -74,6 +74,7 @@ class Follower:
         if stamp == self._stamp:
             return
         self._stamp = stamp
+        live: Publication | None = None
         try:
             live = read_publications(self._models).live
             if live is None or live.sha256 == self._running.sha256:

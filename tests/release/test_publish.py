@@ -12,12 +12,14 @@ from pathlib import Path
 
 import httpx
 import pytest
+from rasa.core.agent import Agent
+from rasa.core.tracker_store import InMemoryTrackerStore
 
 from bot.assistant import Answer, Assistant
 from bot.dialogue.journal import Journal
 from bot.publications import Publication, PublicationError, read_publications, write_publications
 from bot.release.publish import publish, wait_for_servers, withdraw
-from bot.running import Presence, Running
+from bot.running import Presence, Running, servers
 from bot.web.swap import Follower
 from tests.project import LOTS, Project
 
@@ -180,6 +182,21 @@ def test_model_that_was_refused_once_may_be_published_again(project: Project) ->
     again = publish(project.models, variable, model, "", {}, live)
 
     assert wait_for_servers(variable, again, look) == 1
+    follower.end()
+
+
+def test_publications_that_cannot_be_read_leave_the_server_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models/live.json").write_text("{", encoding="utf-8")
+
+    def load(_: Path) -> Assistant:
+        raise AssertionError("nothing was published")
+
+    served = Assistant(Agent(), InMemoryTrackerStore(domain=None))
+    follower = Follower(served, load, tmp_path / "models", tmp_path / "var", "live")
+    asyncio.run(follower.look())
+
+    assert [running.sha256 for running in servers(tmp_path / "var")] == ["live"]
     follower.end()
 
 
