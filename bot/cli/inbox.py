@@ -95,15 +95,10 @@ def undo(
 
 
 def _opened() -> Inbox:
-    from sqlalchemy.exc import SQLAlchemyError
-
     from bot.dialogue.journal_tables import journal_url, opened
     from bot.release.inbox import Inbox
 
-    try:
-        return Inbox(opened(journal_url(settings())))
-    except (SQLAlchemyError, OSError) as error:
-        stop(f"Inkorgen går inte att läsa ({error}). Kontrollera LOTS_JOURNAL och att disken inte är full.")
+    return Inbox(opened(journal_url(settings())))
 
 
 def _chosen(opened: Inbox, number: int, alone: bool) -> Group:

@@ -287,7 +287,7 @@ def test_unreadable_journal_is_told(tmp_path: Path) -> None:
     done = lots("inbox", LOTS_JOURNAL=f"sqlite:///{tmp_path}/journal.db")
 
     assert done.returncode == 1
-    assert "Inkorgen går inte att läsa" in done.stderr
+    assert "Databasen svarar inte som den ska" in done.stderr
     assert "Traceback" not in done.stderr
 
 
