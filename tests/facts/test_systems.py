@@ -33,7 +33,7 @@ def test_a_date_is_fresh_for_its_day(now: str, stale: bool) -> None:
     [
         ("state: major_outage", "state: trasig", "systems.mobil_epost.state"),
         ("updated: 2022-12-05", "updated: i går", "updated"),
-        ("channels: [helpdesk]", "channels: [helpdesken]", "helpdesken"),
+        ("channels: [helpdesk,", "channels: [helpdesken,", "helpdesken"),
         ("    title: IST", "    title: IST {lank}", "klamrar"),
         ("    title: IST", "    title: mejla info@nodra.se", "ingen e-postadress till NODRA"),
         ("    published: 2022-12-05", "    published: 20221205", "skriv ett datum"),

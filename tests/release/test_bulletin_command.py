@@ -149,11 +149,11 @@ WEB_PAGE = {
     "Uppdaterat": "22 januari 2024",
 }
 WRAPPED_MAIL = {
-    "Driftstöd och support på telefon": "0340 12 34 56",
-    "Driftstöd och support på telefon: öppettider": "24/7",
+    "Driftstöd och support, bara om kundportalen är helt stängd": "0340 12 34 56",
+    "Driftstöd och support, bara om kundportalen är helt stängd: öppettider": "24/7",
     "Kommunens helpdesk för anställda": "7700",
     "Kommunens nätverk": "fungerar begränsat. Sedan i morse har vi driftstörningar i kommunens nätverk.",
-    "Mejl, kontakter och kalender i mobil och iPad": (
+    "Anställdas mejl, kontakter och kalender i mobil och iPad": (
         "fungerar inte. Webbmejl går just nu inte att använda på mobil eller surfplatta."
     ),
     "IST": "fungerar. IST fungerar som vanligt.",

@@ -47,7 +47,7 @@ def test_client_chooses_no_conversation(served: str, field: str) -> None:
 
 def test_tampered_token_is_refused(served: str) -> None:
     token = begun(served)["Authorization"].removeprefix("Bearer ")
-    for place in (0, len(token) // 2, len(token) - 1):
+    for place in (0, len(token) // 2, len(token) - 2):  # the last sign holds bits that count for nothing
         changed = token[:place] + ("A" if token[place] != "A" else "B") + token[place + 1 :]
         assert said(served, {"Authorization": f"Bearer {changed}"}, "hej").status_code == 401
 
