@@ -1,6 +1,6 @@
 """The file that conversations are appended to: one SQLite database in WAL mode, one thread that writes.
 
-A row is what one turn added, as compressed JSON. Whoever appends waits for the commit that holds the row; turns
+A row is what one turn added. Whoever appends waits for the commit that holds the row; turns
 that wait together share one commit. Knows nothing of Rasa.
 """
 
@@ -11,16 +11,13 @@ import queue
 import sqlite3
 import threading
 import time
-import zlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from bot.dialogue.packing import Event, packed, unpacked
 from bot.facts.files import keep_private
-
-Event = dict[str, Any]
 
 _SECONDS_AN_HOUR = 3600
 _MOST_AT_ONCE = 256
@@ -34,21 +31,6 @@ CREATE TABLE IF NOT EXISTS turns (
     conversation INTEGER NOT NULL, number INTEGER NOT NULL, events BLOB NOT NULL, PRIMARY KEY (conversation, number)
 ) WITHOUT ROWID;
 """
-# What rows have in common, so that each need not hold it again. Rows name their version: to change this text, add one.
-_VERSION = b"\x01"
-_COMMON = (
-    b'[{"event":"action","timestamp":1670000000.0,"metadata":{"model_id":"","assistant_id":"kontaktlots"},"name":'
-    b'"action_session_start","policy":null,"confidence":1.0,"action_text":null,"hide_rule_turn":false},{"event":'
-    b'"session_started","timestamp":,"name":"action_listen"},{"event":"user","timestamp":,"text":"","parse_data":{'
-    b'"intent":{"name":"","confidence":0.},"entities":[{"entity":"system","value":"","start":0,"end":,"extractor":'
-    b'"SystemExtractor"}],"text":"","message_id":"","metadata":{"now":"2022-12-05T10:15:00+01:00"},"text_tokens":[[0,'
-    b']],"intent_ranking":[{"name":"","confidence":0.0}]},"input_channel":"chat","message_id":"","metadata":{'
-    b'"policy":"TopicPolicy","confidence":1.0,"hide_rule_turn":true},{"event":"slot","name":"session_started_metadata"'
-    b',"value":null,{"event":"bot","timestamp":,"text":"Ring kontaktcenter p\xc3\xa5 011-15 00 00. Kommer du '
-    b'inte fram? Mejla eller bes\xc3\xb6k ","data":{"elements":null,"quick_replies":null,"buttons":['
-    b'{"title":"","payload":"/"}],"attachment":null,"image":null,"custom":null},"metadata":{"topic":"","channels":["kontaktcenter_telefon",'
-    b'"kontaktcenter_epost","kontaktcenter_besok"],"system":null,"confidence":0.,"utter_action":"utter_"}}]'
-)
 
 
 @dataclass(frozen=True)
@@ -105,8 +87,8 @@ class Turns:
         A later turn of a conversation that was deleted meanwhile is dropped. Raises sqlite3.Error through the future,
         IntegrityError among them when the turn is there already: somebody else spoke in the same conversation.
         """
-        row = _packed(turn.events)
-        head = (turn.snapshot[0], _packed(turn.snapshot[1])) if turn.snapshot else None
+        row = packed(turn.events)
+        head = (turn.snapshot[0], packed(turn.snapshot[1])) if turn.snapshot else None
         return self._submit(_Job(lambda connection: _append(connection, turn, row, head)))
 
     def tail(self, name: str) -> Future[Tail | None]:
@@ -227,8 +209,8 @@ class Turns:
         ).fetchall()
         if not found:
             return None
-        snapshot = _unpacked(found[0][1]) if found[0][1] else []
-        return Tail(snapshot, [_unpacked(events) for *_, events in found], int(found[-1][2]))
+        snapshot = unpacked(found[0][1]) if found[0][1] else []
+        return Tail(snapshot, [unpacked(events) for *_, events in found], int(found[-1][2]))
 
     def _events(self, name: str) -> list[Event]:
         rows = self._reader.execute(
@@ -236,7 +218,7 @@ class Turns:
             " ORDER BY number",
             (name,),
         ).fetchall()
-        return [event for (packed,) in rows for event in _unpacked(packed)]
+        return [event for (row,) in rows for event in unpacked(row)]
 
 
 def _append(connection: sqlite3.Connection, turn: Turn, row: bytes, head: tuple[int, bytes] | None) -> None:
@@ -266,7 +248,7 @@ def _take_over(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for name, events in kept.items():
         turn = Turn(name, 1, events[-1]["timestamp"], events)
-        _append(connection, turn, _packed(events), None)
+        _append(connection, turn, packed(events), None)
     connection.execute("DROP TABLE events")
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -277,17 +259,3 @@ def _delete(connection: sqlite3.Connection, names: list[str]) -> None:
         for (identifier,) in connection.execute("SELECT id FROM conversations WHERE name = ?", (name,)).fetchall():
             connection.execute("DELETE FROM turns WHERE conversation = ?", (identifier,))
             connection.execute("DELETE FROM conversations WHERE id = ?", (identifier,))
-
-
-def _packed(events: list[Event]) -> bytes:
-    text = json.dumps(events, ensure_ascii=False, separators=(",", ":")).encode()
-    packer = zlib.compressobj(level=6, wbits=-15, zdict=_COMMON)
-    return _VERSION + packer.compress(text) + packer.flush()
-
-
-def _unpacked(row: bytes) -> list[Event]:
-    if row[:1] != _VERSION:
-        raise ValueError("a row of a newer version of the bot")
-    unpacker = zlib.decompressobj(wbits=-15, zdict=_COMMON)
-    events: list[Event] = json.loads(unpacker.decompress(row[1:]))
-    return events

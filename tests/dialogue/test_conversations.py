@@ -151,6 +151,17 @@ async def test_what_rasas_own_store_kept_in_the_file_is_taken_over(path: Path) -
     assert b"gammal mening" not in b"".join(file.read_bytes() for file in path.parent.iterdir())
 
 
+async def test_rows_of_the_version_before_are_read(path: Path) -> None:
+    with closing(ConversationStore(DOMAIN, db=str(path))) as kept:
+        await speak(kept, "a", UserUttered("något annat"))
+    row = bytes.fromhex("018bc6971551cb24681465a46611ce9919c072220f948c5173642cd04600")  # the resident says hej
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE turns SET events = ?", (row,))
+
+    with closing(ConversationStore(DOMAIN, db=str(path))) as kept:
+        assert texts(await kept.retrieve_full_tracker("a")) == ["hej"]
+
+
 async def test_many_at_once_are_all_stored(path: Path) -> None:
     kept = store(path, live=10)
     await asyncio.gather(*(speak(kept, f"s{number}", *turn("hej")) for number in range(200)))
