@@ -26,7 +26,6 @@ _EMERGENCY_NUMBER = "112"
 # After what may have been said of a library or a pool, hours are theirs.
 _MAY_BE_ELSEWHERE = {"kommunal_tjanst", "systemstatus"}
 
-
 Events = list[dict[str, Any]]
 
 

@@ -80,7 +80,7 @@ def leave_out_unused(config: Path) -> bool:
     parts = [file.read_text(encoding="utf-8", errors="replace") for file in files if file.exists()]
     text = "\n".join([*parts, os.environ.get("LOTS_REDIS", "")])
     absent = {name for name, need in _NEEDED_BY.items() if name not in sys.modules and not re.search(need, text)}
-    sys.meta_path.insert(0, _Finder(absent, _LATER))
+    sys.meta_path.insert(0, _Finder(absent))
     # Sanic takes one function of distutils; setuptools would put its own in Python's place, and itself with it.
     _distutils_hack.remove_shim()
     return "tensorflow" in absent
@@ -127,13 +127,13 @@ def _stand_in(name: str) -> Any:
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    def __init__(self, absent: set[str], later: set[str]) -> None:
-        self._absent, self._later = absent, later
+    def __init__(self, absent: set[str]) -> None:
+        self._absent = absent
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if fullname in self._later:
+        if fullname in _LATER:
             return _lazy(fullname)
         if not any(fullname == name or fullname.startswith(f"{name}.") for name in self._absent):
             return None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.conftest import MONDAY, ROOT, free_port
+from tests.conftest import ROOT
+from tests.serving import LOTS, MONDAY, free_port
 
-LOTS = str(Path(sys.executable).parent / "lots")
 _QUESTIONS = 10
 _FOLLOW_UPS = 2  # after each topic
 _FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml")

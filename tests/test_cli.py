@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.running import Presence
-from tests.conftest import MONDAY
-
-LOTS = str(Path(sys.executable).parent / "lots")
+from tests.serving import LOTS, MONDAY
 
 
 def lots(*arguments: str | Path, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

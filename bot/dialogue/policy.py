@@ -64,18 +64,22 @@ class TopicPolicy(RulePolicy):
         """The rules' prediction; where they would listen with something left to say, that."""
         latest = tracker.latest_action_name
         if latest == ACTION_LISTEN_NAME and (meant := _meant(tracker)):
-            return self._prediction(self._prediction_result(meant, tracker, domain))
-        prediction = self._prediction(self._prediction_result(ACTION_LISTEN_NAME, tracker, domain))
-        if latest not in _LAST:
+            return self._only(meant, tracker, domain)
+        if latest in _LAST:
+            prediction = self._only(ACTION_LISTEN_NAME, tracker, domain)
+        else:
             prediction = super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
             listens = prediction.probabilities[domain.index_for_action(ACTION_LISTEN_NAME)] > 0
             if latest == ACTION_LISTEN_NAME or not listens:
                 return prediction
             if _asks_more(tracker):
-                return self._prediction(self._prediction_result(ACTION_SECOND, tracker, domain))
+                return self._only(ACTION_SECOND, tracker, domain)
         if latest != IF_DANGER and is_due(said_backwards(tracker.events)):
-            return self._prediction(self._prediction_result(IF_DANGER, tracker, domain))
+            return self._only(IF_DANGER, tracker, domain)
         return prediction
+
+    def _only(self, action: str, tracker: DialogueStateTracker, domain: Domain) -> PolicyPrediction:
+        return self._prediction(self._prediction_result(action, tracker, domain))
 
     def _find_action_from_rules(
         self, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sanic.response import HTTPResponse, json
 
+from bot.facts.channels import SOS
 from bot.facts.incident import Facts
 
 
@@ -53,6 +54,6 @@ def closed(notice: str) -> ChatError:
 def contact(facts: Facts) -> str:
     """The emergency number, and the contact centre."""
     danger, phone, email = (
-        facts.channels.channels[name].value for name in ("sos_112", "kontaktcenter_telefon", "kontaktcenter_epost")
+        facts.channels.channels[name].value for name in (SOS, "kontaktcenter_telefon", "kontaktcenter_epost")
     )
     return f"Vid fara för liv: ring {danger}. Du når kontaktcenter på {phone} eller {email}."

@@ -82,15 +82,18 @@ class Follower:
             candidate = await asyncio.to_thread(self._candidate, live)
         except (PublicationError, ModelError) as error:
             log.error("model.refused", reason=str(error), kept=self._running.sha256[:12])
-            self._running = Running(self._running.sha256, live.at if live else "", str(error))
+            self._refuse(live, str(error))
         except Exception as error:
             log.exception("model.refused", kept=self._running.sha256[:12])
-            self._running = Running(self._running.sha256, live.at if live else "", repr(error))
+            self._refuse(live, repr(error))
         else:
             self._assistant.adopt(candidate)
             self._running = Running(live.sha256)
             log.info("model.live", model=live.model, who=live.who, why=live.why)
         self._tell()
+
+    def _refuse(self, live: Publication | None, reason: str) -> None:
+        self._running = Running(self._running.sha256, live.at if live else "", reason)
 
     def _candidate(self, live: Publication) -> Assistant:
         candidate = self._load(verified(self._models, live))

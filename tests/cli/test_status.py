@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,8 +13,8 @@ import pytest
 from bot.facts.incident import read_facts
 from bot.facts.systems import State, System
 from tests import conftest
+from tests.serving import LOTS
 
-LOTS = str(Path(sys.executable).parent / "lots")
 edit = partial(conftest.edit, times=1)
 Lots = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -8,27 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.journal_tables import MESSAGES, Decision, Weight, opened
+from bot.dialogue.journal_tables import MESSAGES, Weight, opened
 from bot.release.inbox import Inbox
 from tests.conftest import free_port
+from tests.journal import asked
 from tests.test_cli import lots
-
-_ASKED = {
-    "id": 1,
-    "at": 1670231700.0,
-    "hour": 463953,
-    "conversation": "c",
-    "text": "undrar om zebror har ränder",
-    "topic": "kontakt",
-    "outcome": "at_once",
-    "channel": "",
-    "channels": "",
-    "emergency": False,
-    "model": "m",
-    "ms": 1.0,
-    "decision": Decision.OPEN.value,
-    "weight": Weight.UNSURE.value,
-}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +62,7 @@ def test_database_that_somebody_holds_is_told(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     engine = opened(f"sqlite:///{path}")
     with engine.begin() as connection:
-        connection.execute(MESSAGES.insert(), _ASKED)
+        connection.execute(MESSAGES.insert(), asked("undrar om zebror har ränder", Weight.UNSURE, id=1))
 
     with closing(sqlite3.connect(path)) as held:
         held.execute("BEGIN IMMEDIATE")

@@ -31,24 +31,29 @@ def test_systemd_knows_every_line(unit: str, tmp_path: Path) -> None:
     assert [line for line in found.stderr.splitlines() if "lots" in line] == []
 
 
-def test_what_the_command_writes_is_the_workers_alone(tmp_path: Path) -> None:
+def as_worker(folder: Path, settings: str, command: str) -> list[str]:
+    """What `command` prints in the place of the bot, called as the page has `lots` called, with these settings."""
+    program = folder / ".venv/bin/lots"
+    program.parent.mkdir(parents=True)
+    program.write_text(f"#!/bin/sh\n{command}\n")
+    program.chmod(0o755)
+    (folder / "env").write_text(settings, encoding="utf-8")
     script = (DEPLOY / "as-worker.sh").read_text(encoding="utf-8")
-    command = tmp_path / ".venv/bin/lots"
-    command.parent.mkdir(parents=True)
-    command.write_text('#!/bin/sh\necho "$1 $LOTS_SET"; umask\n')
-    command.chmod(0o755)
-    (tmp_path / "env").write_text("LOTS_SET=ja\n")
-    for old, new in {
-        "/etc/kontaktlots/env": str(tmp_path / "env"),
-        "/opt/kontaktlots": str(tmp_path),
-        "runuser -u kontaktlots --": "env",
+    for there, here in {
+        "/etc/kontaktlots": str(folder),
+        "/opt/kontaktlots": str(folder),
+        "runuser -u kontaktlots -- ": "",
     }.items():
-        assert old in script
-        script = script.replace(old, new)
+        assert there in script
+        script = script.replace(there, here)
+    done = subprocess.run(
+        ["sh", "-c", script, "lots", "inbox"], capture_output=True, text=True, check=True, env={}, umask=0o22
+    )
+    return done.stdout.splitlines()
 
-    done = subprocess.run(["sh", "-c", script, "lots", "inbox"], capture_output=True, text=True, check=True, umask=0o22)
 
-    assert done.stdout.split() == ["inbox", "ja", "0077"]
+def test_what_the_command_writes_is_the_workers_alone(tmp_path: Path) -> None:
+    assert as_worker(tmp_path, "LOTS_SET=ja\n", 'echo "$1 $LOTS_SET"; umask') == ["inbox ja", "0077"]
 
 
 def test_dashboard_asks_only_for_what_is_told() -> None:
@@ -111,19 +116,9 @@ def test_every_setting_stands_in_readme() -> None:
 def test_shell_reads_the_settings_as_systemd_does(tmp_path: Path) -> None:
     example = (DEPLOY / "env.example").read_text(encoding="utf-8")
     plain = "LOTS_ORIGINS=https://www.example.se https://example.se\nLOTS_SECRET=a$b#c'd"
-    (tmp_path / "env").write_text(
-        f"{example}; another comment\n\n{plain}\n LOTS_PORT='80 81' \nLOTS_HOST=\"::1\"", encoding="utf-8"
-    )
-    script = (DEPLOY / "as-worker.sh").read_text(encoding="utf-8")
-    for there, here in {
-        "/etc/kontaktlots": str(tmp_path),
-        "/opt/kontaktlots": str(tmp_path),
-        "runuser -u kontaktlots -- .venv/bin/lots": "env",
-    }.items():
-        assert there in script
-        script = script.replace(there, here)
+    settings = f"{example}; another comment\n\n{plain}\n LOTS_PORT='80 81' \nLOTS_HOST=\"::1\""
 
-    read = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True, env={}).stdout.splitlines()
+    read = as_worker(tmp_path, settings, "env")
 
     changed = {"LOTS_ORIGINS", "LOTS_SECRET", "LOTS_PORT", "LOTS_HOST"}
     kept = {line for line in example.splitlines() if line and line[0] != "#" and line.partition("=")[0] not in changed}

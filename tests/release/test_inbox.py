@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.dialogue.journal_tables import MESSAGES, Decision, Outcome, Weight, opened
+from bot.dialogue.journal_tables import MESSAGES, Weight, opened
 from bot.release.decisions import Decisions, NothingToUndoError, TakenError
 from bot.release.inbox import Group, Inbox, alike
 from bot.release.teaching import ExampleError
-from tests.test_cli import LOTS, lots
+from tests.journal import asked
+from tests.serving import LOTS
+from tests.test_cli import lots
 
 Fill = Callable[..., None]
 
@@ -30,24 +32,7 @@ def fill(url: str) -> Fill:
     def stored(*messages: tuple[str, Weight], **changed: Any) -> None:
         with opened(url).begin() as connection:
             for text, weight in messages:
-                row = {
-                    "at": 1670231700.0,
-                    "hour": 463953,
-                    "conversation": "c",
-                    "text": text,
-                    "topic": "kontakt",
-                    "confidence": 0.5,
-                    "second": "bluff",
-                    "outcome": Outcome.AT_ONCE.value,
-                    "channel": "",
-                    "channels": "",
-                    "emergency": False,
-                    "model": "m",
-                    "ms": 1.0,
-                    "decision": Decision.OPEN.value,
-                    "weight": weight.value,
-                }
-                connection.execute(MESSAGES.insert(), row | changed)
+                connection.execute(MESSAGES.insert(), asked(text, weight, **changed))
 
     return stored
 

@@ -21,7 +21,8 @@ from bot.publications import Publication, PublicationError, read_publications, w
 from bot.release.publish import publish, wait_for_servers, withdraw
 from bot.running import Presence, Running, servers
 from bot.web.swap import Follower
-from tests.project import LOTS, Project
+from tests.project import Project
+from tests.serving import LOTS
 
 # Words that no topic knows.
 QUESTION = "kvackeli kvackelum"
