@@ -178,6 +178,9 @@ class TopicClassifier(LearningComponent, IntentClassifier):
         if first not in asked or len(others) != 1:
             return
         set_topic(message, first, max(asked[first][0], message.get(INTENT)[PREDICTED_CONFIDENCE_KEY]))
+        # Both are answered: they do not contend, which would be asked back.
+        left = [entry for entry in message.get(INTENT_RANKING_KEY) if entry[INTENT_NAME_KEY] != others[0]]
+        message.set(INTENT_RANKING_KEY, left, add_to_output=True)
         start, end = asked[others[0]][1]
         found = {"entity": SECOND, "value": others[0], "start": start, "end": end, "extractor": type(self).__name__}
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), found], add_to_output=True)
