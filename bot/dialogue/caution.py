@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
+from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.context import Said, replies_before
 from bot.facts.channels import SOS
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.swedish.denial import after_denial
 from bot.swedish.frailty import is_frail
 from bot.swedish.unanswered import is_unanswered
 from bot.swedish.worry import tells_of_risk
@@ -22,7 +22,8 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
     events = iter(backwards)
     for event in events:
         if event["event"] == "user":
-            before = next(replies_before(chain((event,), events)), None)
+            replies = replies_before(chain((event,), events))
+            before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
             return _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False
@@ -32,8 +33,8 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
 def _may_be_danger(text: str, before: Said | None) -> bool:
     """Whether `text` tells of a risk, or nobody answers who was called for somebody frail.
 
-    Or whether somebody who was told to call 112 says that it is something else: they may be wrong.
+    Or whether 112 was named right before: who speaks of something else now, or was not understood, may still need it.
     """
     told = [text, before.asked] if before else [text]
-    denied = before is not None and before.topic == EMERGENCY and after_denial(text) is not None
-    return denied or tells_of_risk(text) or (is_unanswered(text) and any(map(is_frail, told)))
+    just_named = before is not None and before.topic == EMERGENCY
+    return just_named or tells_of_risk(text) or (is_unanswered(text) and any(map(is_frail, told)))

@@ -94,6 +94,11 @@ def said_before(events: Sequence[dict[str, Any]]) -> Said | None:
     return next(replies_before(reversed(events)), None)
 
 
+def newest_reply(events: Sequence[dict[str, Any]]) -> Said | None:
+    """The newest of all replies, of two in a turn the last: its choices are on offer. None at the start."""
+    return next((_said(event, "") for event in reversed(events) if event.get("event") == "bot"), None)
+
+
 def replies_before(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:
     """The replies before the latest message, newest first, from events newest first; of two in a turn the first."""
     messages = 0

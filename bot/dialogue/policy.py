@@ -15,6 +15,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 
 from bot.dialogue import inprocess
+from bot.dialogue.alternatives import alternatives
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.caution import IF_DANGER, is_due
 from bot.dialogue.choices import chosen_place, is_bare_choice
@@ -29,8 +30,9 @@ from bot.swedish.employment import is_of_work
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
 ACTION_FOLLOW_UP = "action_follow_up"
+ACTION_ALTERNATIVES = "action_alternatives"
 # After which the rules have nothing more to say.
-_LAST = {ACTION_SECOND, ACTION_CLARIFY, ACTION_FOLLOW_UP, IF_DANGER}
+_LAST = {ACTION_SECOND, ACTION_CLARIFY, ACTION_FOLLOW_UP, ACTION_ALTERNATIVES, IF_DANGER}
 # What the rules hear as an answer while the question is open.
 _ANSWERS = {"ja", "nej", UNSURE, "nodra", "nodra_akut", "nodra_ej_akut"}
 # Whose replies name all channels of the contact centre, as that to an errand does.
@@ -46,12 +48,12 @@ inprocess.install()
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class TopicPolicy(RulePolicy):
-    """Rasa's rule policy, with actions that need no server, and four things that no rule can say.
+    """Rasa's rule policy, with actions that need no server, and five things that no rule can say.
 
     A message that asks two questions gets a second answer before the bot listens again: rules would have to be
     written once for every pair of topics. `den första` after a question with buttons is a choice, whatever topic the
-    words have by themselves. `vad var numret?` means what the last replies make of it. And after what may become
-    danger 112 is named, whatever the reply was.
+    words have by themselves. `vad var numret?` means what the last replies make of it. After an answer that is in doubt
+    stands what else may have been meant. And after what may become danger 112 is named, whatever the reply was.
     """
 
     def predict_action_probabilities(
@@ -74,6 +76,8 @@ class TopicPolicy(RulePolicy):
                 return prediction
             if _asks_more(tracker):
                 return self._only(ACTION_SECOND, tracker, domain)
+            if _is_in_doubt(tracker):
+                return self._only(ACTION_ALTERNATIVES, tracker, domain)
         if latest != IF_DANGER and is_due(said_backwards(tracker.events)):
             return self._only(IF_DANGER, tracker, domain)
         return prediction
@@ -137,6 +141,11 @@ def _asks_more(tracker: DialogueStateTracker) -> bool:
         not _is_left_out(str(topic), str(other["value"]), (message.text or "")[other["start"] : other["end"]])
         for other in others
     )
+
+
+def _is_in_doubt(tracker: DialogueStateTracker) -> bool:
+    message = tracker.latest_message
+    return message is not None and bool(alternatives(message.parse_data or {}))
 
 
 def _is_left_out(topic: str, other: str, asked: str) -> bool:

@@ -16,15 +16,22 @@ _REMEMBERED = 64  # each step of one message asks anew
 
 _LEAD = (
     r"(?:(?:nej+|na+|oj|ops|hoppsan|ah|forlat|sorry|ursakta|stopp|vanta|fel(?: av mig)?|jag skrev fel|det blev fel"
-    r"|strunta i det|glom det|skit i det|inte det|men)[\s,.!:;–-]+)"
+    r"|strunta i det|glom det|skit i det|inte det|men|va+|allts[ao]|ass[ao]|hallo|tack|jaja?)[\s,.!?:;–-]+)"
 )
 _THING = r"(?:nodra|vattnet|avloppet|soporna|chatten|mejlen|telefonen|lack(?:an|or|orna))"
 _WRAPPERS = (
     re.compile(
         _LEAD + r"*(?:(?:men |det )?(?:jag |vi )?"
-        r"(?:menar|menade|syftade pa|tankte mer pa|ville (?:fraga|veta|saga|skriva)|skulle (?:fraga|skriva))"
+        r"(?:menar|menade|syftade pa|tankte mer pa|ville (?:fraga|veta|saga|skriva)|skulle (?:fraga|skriva)"
+        r"|fraga(?:de|r)(?= (?:ju )?(?:om|efter|va[dr]?|vart|vem|nar|hur|vilke[nt]|varfor)\b))"
         r"(?: ju| mer| snarare| egentligen| forstas| naturligtvis| faktiskt| om| att)*"
         r"|rattare sagt|snarare)\b(?! du\b| ni\b| allvar\b)[\s,:]+"
+    ),
+    re.compile(
+        _LEAD + r"*(?:(?:du|ni) svara(?:de|r)? (?:ju )?(?:inte|aldrig) pa(?: (?:min fraga|fragan))?(?: om)?"
+        r"|(?:det (?:dar )?(?:ar|e|var) )?(?:inte|inget) svar(?:et)? pa (?:det jag (?:fragade|undrade)|min fraga)"
+        r"|det var inte \w+ jag (?:fragade|undrade|menade)(?: om| over)?"
+        r"|laste (?:du|ni) (?:ens )?(?:vad|det) jag skrev)\b[\s,.!?:]+(?:utan )?"
     ),
     re.compile(_LEAD + r"*(?:det (?:galler|var|ar) )?inte\b[^.?!]{2,60}?\butan\b[\s,:]+"),
     re.compile(_LEAD + r"*inte (?:pa |i |till |om )?\w+[,!.]+ (?!men\b|utan\b|och\b|eller\b|jag\b|det\b)"),

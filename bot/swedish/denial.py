@@ -23,11 +23,12 @@ _NO_DANGER = "|".join(
         r"112 for [\w ]{2,20}\?+",
         r"ring(?:a|er)? inte 112\b",
         rf"{_WE} (?:inte behov\w+|behov\w+ (?:ju )?(?:inte|ingen)) (?:ringa )?(?:112|ambulans\w*)",
-        r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
-        rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|i fara|i nod)\b",
-        rf"{_WE} mar (?:ju )?(?:bra|fint)\b",
+        r"112 (?:kanns|ar|e|later) (?:val |ju |lite )*(?:for|till) \w+",
+        r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand|olycka)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
+        rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|valdsam|hotfull|i fara|i nod)\b(?: (?:idag|nu|langre))?",
+        rf"(?:{_WE}|barnen) (?:mar (?:ju )?(?:bra|fint|gott)|sover (?:ju )?(?:bra|gott|lugnt))\b",
         r"det brinner (?:ju |val )?(?:inte|ej)\b",
-        r"(?:det (?:ar|e) )?inte (?:brand|farligt|livsfarligt)\b",
+        r"(?:det (?:ar|e) )?inte (?:brand|farligt|livsfarligt|(?:sa )?akut)\b",
     )
 )
 _HELP = "|".join(
@@ -51,7 +52,7 @@ _OPENING = (
     rf"{_SIGNS})*"
 )
 _THANKS = r"(?:tack (?:sa mycket )?for hjalpen)"
-_DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:{_SAID}|{_THANKS}))*{_END}")
+_DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:na+e? |nej+ )?(?:{_SAID}|{_THANKS}))*{_END}")
 _NO_DANGER_AT_ALL = re.compile(rf"{_OPENING}(?:{_NO_DANGER})")
 _FEWEST_LETTERS = 8
 

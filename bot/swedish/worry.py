@@ -8,6 +8,7 @@ from bot.swedish.normalise import fold
 
 _KIN = r"(?:min |mitt |vart )?(?:barnet|barnen|barn|mamma|mor|pappa|far|mormor|morfar|farmor|farfar)"
 _SOMEBODY = rf"(?:jag|hon|han|hen|nan|nagon|man|{_KIN})"
+_CHILD = r"(?:min |var )?(?:son|dotter|pojke|pojken|flicka|flickan|grabb\w*|tjej\w*|kille\w*|barn\w*|unge\w*|han|hon)"
 _EX = r"(?:han|exet|exmannen|mitt ex|min ex(?:man)?)"
 _PERSON = r"(?:man|mannen|kvinna|kvinnan|kille|killen|tjej|tjejen|gubbe|gubben|person|personen|nan|nagon|han|hon|dom)"
 _HOME = r"(?:min |var |mammas |pappas |mormors )?(?:lagenhet\w*|dorr\w*|hall(?:en)?|farstu\w*)\b"
@@ -28,6 +29,14 @@ _RISKS = (
     rf"\btrygghetslarm\w* (?:\w+ ){{0,4}}{_BROKEN}",
     rf"\b{_PERSON} (?:\w+ ){{0,9}}(?:ar|e|star|sitter) (?:fortfarande )?(?:kvar )?(?:i|vid|utanfor) {_HOME}",
     rf"\b(?:star|sitter) (?:en |nan |nagon )?{_PERSON} (?:\w+ ){{0,3}}(?:i|vid|utanfor) {_HOME}",
+    rf"\b{_EX} (?:\w+ ){{0,3}}vet (?:ju |nu |precis )?(?:var|vart) (?:vi|jag) (?:bor|finns|ar)\b",
+    r"\bom (?:han|de|dom) (?:slar|kommer|gor det) igen\b|\bom det borjar igen (?:i ?natt|i ?kvall)\b",
+    r"\bingen mening med (?:nat|nagot|nanting|nagonting|livet|att leva)\b",
+    rf"\b(?:{_CHILD}) (?:\w+ ){{0,9}}(?:inte|aldrig) kommit hem\b(?! (?:sjalv|ensam))",
+    rf"\b(?:{_CHILD}) (?:\w+ ){{0,9}}(?:skulle|borde) (?:ha )?(?:kommit hem|varit hemma|vara hemma)\b",
+    rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:kan inte|kommer inte) (?:resa sig|ta sig upp|upp sjalv)\b",
+    rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:svarar (?:sa )?konstigt|ar (?:helt )?forvirrad)\b",
+    r"\bsar(?:et)? (?:\w+ ){0,8}luktar?\b",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
 _RISK = re.compile("|".join(_RISKS))

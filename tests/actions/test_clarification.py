@@ -7,7 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.clarification import ActionClarify
 
 UNSURE = {"event": "user", "text": "?", "parse_data": {"intent": {"name": "nlu_fallback"}}}
+ASKED_BACK = {"event": "bot", "text": "Vad gäller det?", "metadata": {"topic": "fraga_tillbaka"}}
 SURE = {"event": "user", "text": "hej", "parse_data": {"intent": {"name": "halsning"}}}
+ANSWERED = {"event": "bot", "text": "Hej!", "metadata": {"topic": "halsning"}}
 
 
 def asked(events: list[dict[str, Any]], **likely: float) -> dict[str, Any]:
@@ -34,8 +36,9 @@ def test_danger_is_offered_where_it_is_likely(confidence: float, offered: bool) 
 
 
 def test_second_failure_in_a_row_names_a_human() -> None:
-    assert asked([UNSURE, UNSURE])["response"] == "utter_fraga_tillbaka_igen"
+    assert asked([UNSURE, ASKED_BACK, UNSURE])["response"] == "utter_fraga_tillbaka_igen"
 
 
-def test_failure_after_a_success_asks_again() -> None:
-    assert asked([UNSURE, SURE, UNSURE])["response"] == "utter_fraga_tillbaka"
+@pytest.mark.parametrize("understood", [SURE, UNSURE])
+def test_failure_after_an_answer_asks_again(understood: dict[str, Any]) -> None:
+    assert asked([UNSURE, ASKED_BACK, understood, ANSWERED, UNSURE])["response"] == "utter_fraga_tillbaka"

@@ -34,6 +34,19 @@ async def test_who_is_frail_may_have_been_told_before(assistant: Assistant) -> N
     assert any("112" in reply.text for reply in answer.replies), answer
 
 
+@pytest.mark.parametrize("said", [["vem lagar gungan i parken"], ["blabla hm", "/manniska"]])
+async def test_what_follows_112_names_it_once_more(assistant: Assistant, said: list[str]) -> None:
+    answer = await last(assistant, "hon andas inte", *said)
+
+    assert NAMED in [reply.text for reply in answer.replies], answer
+
+
+async def test_what_follows_later_does_not(assistant: Assistant) -> None:
+    answer = await last(assistant, "hon andas inte", "fungerar IST?", "fungerar Vitec?")
+
+    assert not any("112" in reply.text for reply in answer.replies), answer
+
+
 @pytest.mark.parametrize("text", ["ingen svarar hos er", "fungerar IST?", "jag vill ha ett trygghetslarm till mamma"])
 async def test_other_things_do_not(assistant: Assistant, text: str) -> None:
     answer = await last(assistant, text)

@@ -22,6 +22,14 @@ from bot.swedish.worry import tells_of_risk
         "det står en man i dörren och vill in",
         "han från hemtjänsten är kvar i min lägenhet",
         "för tre år sedan hotade han mig och nu är han utanför",
+        "han sa i telefon igår att han vet var vi bor",
+        "så dom har stängt, om det börjar igen inatt då",
+        "det finns ingen mening med nåt",
+        "min son på 6 år skulle ha kommit hem klockan tre",
+        "hon har fortfarande inte kommit hem och ingen svarar",
+        "min man halkade precis och kan inte resa sig",
+        "mamma har feber och svarar konstigt",
+        "såret på benet har börjat lukta",
     ],
 )
 def test_risk(text: str) -> None:
@@ -42,6 +50,11 @@ def test_risk(text: str) -> None:
         "jag är rädd att jag missar sista dagen",
         "jag ramlade förra veckan",
         "han hotade mig i en film",
+        "han har aldrig kommit hem själv förr",
+        "fakturan har inte kommit hem",
+        "ingen mening att ringa igen",
+        "det luktar i källaren",
+        "handläggaren svarade konstigt",
     ],
 )
 def test_no_risk(text: str) -> None:

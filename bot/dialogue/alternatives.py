@@ -1,0 +1,48 @@
+"""What else a message may mean: choices instead of an answer, or beside one that is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogue.heard import SHORT
+from bot.nlu.danger import TOPIC as EMERGENCY
+
+MOST = 3
+# Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.
+ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}
+# Where danger is less likely, nobody is asked whether their life is in danger.
+_DANGER = 0.1
+# Below this probability, or with the next topic so near, an answer may be the wrong one.
+_DOUBTED, _NEAR = 0.6, 0.25
+_LIKELY = 0.15
+_NEVER_OFFERED = SHORT | {"halsning"} | ANSWERED_AT_ONCE
+# Which are the whole answer, or ask something themselves.
+_ALONE = _NEVER_OFFERED | {EMERGENCY, "nodra"}
+
+
+def choices(message: Mapping[str, Any]) -> list[str]:
+    """The topics that a parsed message may have and that can be offered, likeliest first."""
+    return [topic for topic, _ in _offerable(message)]
+
+
+def alternatives(message: Mapping[str, Any]) -> list[str]:
+    """The topics to offer beside the answer to a parsed message, at most two; none where the answer is in no doubt."""
+    topic = str((message.get("intent") or {}).get("name") or "")
+    ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or ()]
+    if topic in _ALONE or not ranking or ranking[0][0] != topic:
+        return []
+    first, second = [*(confidence for _, confidence in ranking), 0.0][:2]
+    if first >= _DOUBTED and first - second >= _NEAR:
+        return []
+    likely = [other for other, confidence in _offerable(message) if other != topic and confidence >= _LIKELY]
+    return likely[: MOST - 1]
+
+
+def _offerable(message: Mapping[str, Any]) -> list[tuple[str, float]]:
+    ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or ()]
+    return [
+        (topic, confidence)
+        for topic, confidence in ranking
+        if topic not in _NEVER_OFFERED and (topic != EMERGENCY or confidence >= _DANGER)
+    ]

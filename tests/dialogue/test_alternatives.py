@@ -1,0 +1,42 @@
+"""What else a message may have meant, offered after an answer that is in doubt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.dialogue.alternatives import alternatives, choices
+
+
+def parsed(**likely: float) -> dict[str, Any]:
+    ranking = [{"name": name, "confidence": confidence} for name, confidence in likely.items()]
+    return {"intent": ranking[0], "intent_ranking": ranking}
+
+
+@pytest.mark.parametrize(
+    "message", [parsed(kontakt=0.45, bluff=0.2), parsed(kontakt=0.55, bluff=0.42)], ids=["unlikely", "near"]
+)
+def test_answer_in_doubt_has_an_alternative(message: dict[str, Any]) -> None:
+    assert alternatives(message) == ["bluff"]
+
+
+def test_sure_answer_has_none() -> None:
+    assert alternatives(parsed(kontakt=0.65, bluff=0.35)) == []
+
+
+def test_there_are_two_at_most() -> None:
+    assert alternatives(parsed(kontakt=0.3, bluff=0.2, bot=0.2, nodra_akut=0.2)) == ["bluff", "bot"]
+
+
+def test_what_is_hardly_likely_is_not_offered() -> None:
+    assert alternatives(parsed(kontakt=0.45, bluff=0.1)) == []
+
+
+@pytest.mark.parametrize("topic", ["nodlage", "nodra", "tack"])
+def test_what_stands_alone_has_none(topic: str) -> None:
+    assert alternatives(parsed(**{topic: 0.45, "bluff": 0.4})) == []
+
+
+def test_thanks_are_no_choice() -> None:
+    assert choices(parsed(tack=0.5, bluff=0.4)) == ["bluff"]
