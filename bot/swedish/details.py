@@ -7,18 +7,22 @@ import re
 from bot.swedish.normalise import fold
 
 _VISIT = re.compile(
-    r"\b(?:parker\w*|p-plats\w*|rullst\w*|rullator\w*|hiss|ramp|trapp\w*|barnvagn\w*|toalett\w*|tolk\w*|teckensprak\w*"
+    r"\b(?:parker\w*|p-plats\w*|rullst\w*|rullator\w*|hiss|ramp|trapp\w*|barnvagn\w*|toalett\w*|\w*tolk\w*|teckensprak\w*"
+    r"|brevinkast\w*|brevlada\w*|postlada\w*|ledstrak\w*|horslinga\w*|rorelsehind\w*"
     r"|buss\w*|sparvagn\w*|hallplats\w*|(?:tar|ta) (?:jag |man )?(?:mig|sig) dit|vagen dit|betala\w*|kontant\w*"
     r"|legitimation\w*|pass|papper\w*|boka\w*|ko(?:n|lapp\w*|er)?|handlaggare\w*|ledarhund\w*|hund\w*)\b"
 )
 _MAIL = re.compile(
     r"\blaser (?:nan|nagon|ni|de|dom|man)\b|\b(?:far|nar|hur (?:snabbt|lange|lang tid)|snart|innan)\b.{0,24}\bsvar\w*"
     r"|\b(?:rakna\w*|kanslig\w*|sekretess\w*|personn\w*|bilag\w*|i tid|inlamna\w*|krypter\w*)\b"
-    r"|\b(?:ar|e) det sakert\b|\bkommer (?:det|den|mejlet) fram\b"
+    r"|\b(?:ar|e) det sakert\b|\bkommer (?:det|den|mejlet) fram\b|\bhar (?:det|den|mejlet) kommit fram\b"
+    r"|\b(?:mejl\w*|mail\w*) (?:\w+ ){0,3}(?:kommit|kvar|fram|forsvunn\w*)\b|\bskicka (?:om|igen|en gang till)\b"
+    r"|\bracker (?:det|med|om)\b|\bsamma (?:adress|mejl\w*|mail\w*|stalle)\b"
 )
 _CALLS = re.compile(
-    r"\b(?:anonym\w*|saga (?:vem|vad)|uppge|kosta\w*|tolk\w*|ko(?:n|tid\w*)?|spelas in|hemligt?)\b"
-    r"|\blange (?:vantar|far)\b|\bringer (?:de|dom|ni) upp\b"
+    r"\b(?:anonym\w*|saga (?:vem|vad)|uppge|kosta\w*|tolk\w*|ko(?:n|tid\w*)?|spelas in|hemligt?"
+    r"|engelska|arabiska|somaliska|persiska|finska|ukrainska|annat sprak|mitt sprak)\b"
+    r"|\blange (?:vantar|far)\b|\bringer (?:de|dom|ni) upp\b|\b(?:missat|missade) (?:ett )?samtal"
 )
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.constants import DEFAULT_SENDER_ID
+from rasa.shared.core.events import BotUttered
+from rasa.utils.endpoints import EndpointConfig
 
 from bot.dialogue.alternatives import alternatives, choices
+
+WORDS = "bot.dialogue.words.Words"
 
 
 def parsed(**likely: float) -> dict[str, Any]:
@@ -40,3 +49,15 @@ def test_what_stands_alone_has_none(topic: str) -> None:
 
 def test_thanks_are_no_choice() -> None:
     assert choices(parsed(tack=0.5, bluff=0.4)) == ["bluff"]
+
+
+async def test_answer_in_doubt_offers_them_and_one_can_be_typed(model: Path) -> None:
+    agent = Agent.load(model, tracker_store=InMemoryTrackerStore(domain=None), generator=EndpointConfig(type=WORDS))
+    doubted = {"text": "hm", "entities": [], **parsed(kontakt_epost=0.45, oppettider=0.3)}
+    for message in (UserMessage("hm", parse_data=doubted), UserMessage("den första")):
+        await agent.handle_message(message)
+
+    tracker = await agent.tracker_store.retrieve(DEFAULT_SENDER_ID)
+    said = [event for event in tracker.events if isinstance(event, BotUttered)]
+    assert [event.metadata["topic"] for event in said] == ["kontakt_epost", "fraga_tillbaka", "oppettider"]
+    assert [button["payload"] for button in said[1].data["buttons"]] == ["/oppettider"]
