@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 import structlog
@@ -106,20 +107,23 @@ async def _widget(request: Request) -> HTTPResponse:
 
 
 async def _page(request: Request) -> HTTPResponse:
-    """The demo page."""
-    return _filled("demo.html", request)
+    """The demo page; its nonce lets browsers without adopted style sheets style the widget."""
+    nonce = secrets.token_urlsafe(16)
+    page = _filled("demo.html", request, {"nonce": nonce})
+    page.headers["Content-Security-Policy"] = f"{_policy()}; style-src 'self' 'nonce-{nonce}'"
+    return page
 
 
 async def _accessibility(request: Request) -> HTTPResponse:
     """The accessibility statement that the law asks for."""
-    return _filled("tillganglighet.html", request)
+    return _filled("tillganglighet.html", request, {})
 
 
-def _filled(name: str, request: Request) -> HTTPResponse:
-    """A page of the widget's folder, its facts from `incident/` like every answer's."""
+def _filled(name: str, request: Request, extra: Mapping[str, str]) -> HTTPResponse:
+    """A page of the widget's folder, its facts from `incident/` like every answer's, and what is `extra`."""
     facts = live_facts(settings().incident).get()
     links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
-    page = fill((WIDGET / name).read_text(encoding="utf-8"), facts, request.app.ctx.assistant.now(), links)
+    page = fill((WIDGET / name).read_text(encoding="utf-8"), facts, request.app.ctx.assistant.now(), {**links, **extra})
     return html(page.text)
 
 

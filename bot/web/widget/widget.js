@@ -1,5 +1,6 @@
 // Kontaktlots chat widget: one script tag, no dependency, no build step.
 // Everything that comes from the server is put on the page as text nodes, never as HTML.
+// It runs in Safari 14.1, Chrome 87 and Firefox 78: nothing newer stands here without a way round it.
 (() => {
   "use strict";
 
@@ -31,7 +32,8 @@
       --ink: var(--lots-ink, #1b1f24); --soft: var(--lots-soft, #eef3f8); --line: var(--lots-line, #6b7280);
       --link: var(--lots-link, #0a4a85); --mute: var(--lots-mute, #4b5563); --alarm: var(--lots-alarm, #b00020); --head: var(--lots-brand, #0b4a82); --on-head: var(--on-brand);
       all: initial; display: block; font: 1rem/1.5 var(--lots-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
-      color: var(--ink); color-scheme: light dark; }
+      color: var(--ink); color-scheme: light dark; --screen: 100vh; }
+    @supports (height: 100dvh) { :host { --screen: 100dvh; } }
     @media (prefers-color-scheme: dark) { :host { --brand: var(--lots-brand-dark, #8ec5ff); --on-brand: var(--lots-on-brand-dark, #0b1b2b);
       --page: var(--lots-page-dark, #14181d); --ink: var(--lots-ink-dark, #f1f4f8); --soft: var(--lots-soft-dark, #232b34);
       --line: var(--lots-line-dark, #8b95a3); --link: var(--lots-link-dark, #9fd0ff); --mute: var(--lots-mute-dark, #b8c1cc);
@@ -47,7 +49,7 @@
       background: var(--brand); color: var(--on-brand); font-weight: 600; }
     .launcher:not(:focus-visible) { box-shadow: 0 3px 14px rgb(0 0 0 / .28); }
     .dialog[open] { position: fixed; inset: auto 1rem 5.25rem auto; z-index: 2147483001; display: flex; flex-direction: column; margin: 0; padding: 0;
-      width: min(25.5rem, calc(100vw - 2rem)); max-width: none; height: min(44rem, calc(100dvh - 6.25rem)); max-height: none; overflow: hidden;
+      width: min(25.5rem, calc(100vw - 2rem)); max-width: none; height: min(44rem, calc(var(--screen) - 6.25rem)); max-height: none; overflow: hidden;
       border: 1px solid var(--line); border-radius: 1rem; background: var(--page); color: var(--ink); box-shadow: 0 12px 40px rgb(0 0 0 / .28); }
     .head { display: flex; gap: .75rem; align-items: center; padding: .7rem .6rem .7rem 1rem; background: var(--head); color: var(--on-head); }
     .head img { height: 2.25rem; }
@@ -84,7 +86,7 @@
     .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .75rem; }
     .choices button { min-height: 2.5rem; padding: .25rem .95rem; font-size: .9375rem; border: 1.5px solid var(--brand);
       border-radius: 1.4rem; background: var(--page); color: var(--link); font-weight: 600; line-height: 1.3; text-align: left; }
-    :is(.choices button, .small):hover { background: var(--soft); text-decoration: underline; }
+    .choices button:hover, .small:hover { background: var(--soft); text-decoration: underline; }
     .choices button[disabled] { border-color: var(--line); color: var(--mute); cursor: default; text-decoration: none; }
     .vote { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .6rem 0 0; font-size: .875rem; color: var(--mute); }
     .busy { margin: 0; padding: 0 1rem .4rem; font-size: .9375rem; color: var(--mute); }
@@ -97,11 +99,11 @@
     .foot { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between; margin: 0; padding: 0 .75rem .5rem; font-size: .875rem; color: var(--mute); }
     .foot a, summary { display: inline-block; min-height: 1.75rem; padding: .2rem 0; }
     summary { width: max-content; list-style: none; }
-    summary::before { content: "▸ " / ""; }
-    [open] > summary::before { content: "▾ " / ""; }
+    summary::before { content: "▸ "; content: "▸ " / ""; }
+    [open] > summary::before { content: "▾ "; content: "▾ " / ""; }
     details[open] { flex: 1 1 100%; }
     details div { display: flex; flex-wrap: wrap; gap: .5rem; padding: .35rem 0; }
-    @media (max-width: 30rem), (max-height: 30rem) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, 100dvh); border: 0; border-radius: 0; } }
+    @media (max-width: 30rem), (max-height: 30rem) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, var(--screen)); border: 0; border-radius: 0; } }
     @media (max-height: 20rem) { .head p { display: none; } .dialog[open] { overflow-y: auto; } .log { flex: none; overflow: visible; } }
     @media (forced-colors: active) { .launcher, .dialog, li, .send, .choices button, .small { border: 1px solid; } .head, form { border-bottom: 1px solid; } }
     @media (prefers-reduced-motion: no-preference) { .busy:not(:empty)::after { content: ""; animation: dots 1.2s steps(4) infinite; }
@@ -200,22 +202,20 @@
   };
 
   class Chat extends HTMLElement {
-    #started = null;
-    #watching = null;
-    #waiting = Promise.resolve();
-    #round = 0;
-    #problem = null;
+    _started = null;
+    _watching = null;
+    _waiting = Promise.resolve();
+    _round = 0;
+    _problem = null;
 
     connectedCallback() {
       if (this.shadowRoot) return;
       const root = this.attachShadow({ mode: "open" });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(CSS);
-      root.adoptedStyleSheets = [sheet];
+      this._dress(root);
       this.lang = "sv";
       this.launcher = make("button", {
         type: "button", class: "launcher", "aria-expanded": "false", "aria-haspopup": "dialog", "aria-controls": "dialog",
-        onclick: () => (this.dialog.open ? this.close() : this.open()),
+        onclick: () => (this.dialog.hidden ? this.open() : this.close()),
       }, icon(SPEECH), `Fråga ${NAME}`);
       this.list = make("ol");
       this.log = make("div", { class: "log", role: "log", "aria-label": "Samtalet", tabindex: "0" }, this.list);
@@ -225,98 +225,115 @@
       this.heading = make("h2", { id: "title", tabindex: "-1" }, NAME);
       this.input = make("textarea", {
         rows: "1", maxlength: String(MOST_SIGNS), "aria-label": "Skriv din fråga", placeholder: "Skriv din fråga",
-        onkeydown: (event) => this.#typed(event), oninput: () => store.set(DRAFT, this.input.value),
+        onkeydown: (event) => this._typed(event), oninput: () => store.set(DRAFT, this.input.value),
       });
-      this.form = make("form", { onsubmit: (event) => this.#submitted(event) }, this.input, make("button", { type: "submit", class: "send" }, "Skicka"));
+      this.form = make("form", { onsubmit: (event) => this._submitted(event) }, this.input, make("button", { type: "submit", class: "send" }, "Skicka"));
       const button = (title, work) => make("button", { type: "button", class: "small", onclick: work }, title);
       this.more = make("details", {},
         make("summary", {}, "Fler val"),
-        make("div", {}, button("Börja om", () => this.#restart()), button("Ta bort samtalet", () => this.#remove()), button("Spara samtalet", () => this.#save())),
+        make("div", {}, button("Börja om", () => this._restart()), button("Ta bort samtalet", () => this._remove()), button("Spara samtalet", () => this._save())),
       );
       const phone = facts.channels.find(({ id }) => id === CONTACT[0]);
       const logo = script.dataset.logo ? [make("img", { src: new URL(script.dataset.logo, document.baseURI).href, alt: "" })] : [];
-      this.dialog = make("dialog", { class: "dialog", id: "dialog", "aria-labelledby": "title", oncancel: (event) => { event.preventDefault(); this.close(); } },
+      this.dialog = make("dialog", { class: "dialog", id: "dialog", role: "dialog", hidden: true, "aria-labelledby": "title", oncancel: (event) => { event.preventDefault(); this.close(); } },
         make("div", { class: "head" }, ...logo, make("div", {}, this.heading, this.status),
           make("button", { type: "button", class: "close", "aria-label": "Stäng chatten", onclick: () => this.close() }, icon(CROSS))),
         this.vma, this.log, this.busy, this.form,
         make("div", { class: "foot" }, this.more, ...(phone ? [make("span", {}, "Kontaktcenter: ", link(phone))] : [])),
       );
       root.append(this.launcher, this.dialog);
-      document.addEventListener("keydown", (event) => this.#escaped(event));
-      small.addEventListener("change", () => this.#refit());
-      visualViewport?.addEventListener("resize", () => this.#fit());
-      addEventListener("online", () => this.dialog.open && this.#watch());
+      document.addEventListener("keydown", (event) => this._escaped(event));
+      small.addEventListener("change", () => this._refit());
+      window.visualViewport?.addEventListener("resize", () => this._fit());
+      addEventListener("online", () => this.dialog.hidden || this._watch());
       this.input.value = store.get(UNSENT) || store.get(DRAFT) || "";
-      this.#tellStatus(facts.summary);
+      this._tellStatus(facts.summary);
       if (store.get(OPEN)) this.open(false);
+    }
+
+    /** Adopted sheets pass every policy; an element, for browsers without them, one that names the script's nonce. */
+    _dress(root) {
+      if (!("adoptedStyleSheets" in root)) return root.append(make("style", { nonce: script.nonce || script.getAttribute("nonce") }, CSS));
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(CSS);
+      root.adoptedStyleSheets = [sheet];
     }
 
     /** Open the dialog and, the first time, the conversation; `focus` moves the focus into it. */
     open(focus = true) {
-      this.#appear();
+      this._appear();
       this.launcher.setAttribute("aria-expanded", "true");
       store.set(OPEN, "1");
       if (focus) (touch.matches ? this.heading : this.input).focus();
-      this.#tellVma(facts.vma);
-      this.#started ??= this.#start();
-      this.#watch();
-      this.#watching ??= setInterval(() => this.#watch(), STATUS_EVERY);
+      this._tellVma(facts.vma);
+      this._started = this._started ?? this._start();
+      this._watch();
+      this._watching = this._watching ?? setInterval(() => this._watch(), STATUS_EVERY);
     }
 
     /** Close the dialog; the focus goes back to the launcher, unless it was on the page. */
     close() {
       const inside = small.matches || this.shadowRoot.activeElement;
-      this.dialog.close();
+      this._disappear();
       this.launcher.setAttribute("aria-expanded", "false");
       if (inside) this.launcher.focus();
       store.drop(OPEN);
-      clearInterval(this.#watching);
-      this.#watching = null;
+      clearInterval(this._watching);
+      this._watching = null;
     }
 
     /** Over the whole screen, a modal dialog; beside the page, one that leaves the focus where it is. */
-    #appear() {
-      if (this.dialog.open) return;
-      if (small.matches) this.dialog.showModal();
-      else this.dialog.open = true;
-      this.#fit();
+    _appear() {
+      if (!this.dialog.hidden) return;
+      this.dialog.hidden = false;
+      if (small.matches && this.dialog.showModal) this.dialog.showModal();
+      else this.dialog.setAttribute("open", "");
+      this._fit();
     }
 
-    #refit() {
-      if (!this.dialog.open) return;
+    /** Also where the browser knows no dialogs and shows any element. */
+    _disappear() {
+      this.dialog.close?.();
+      this.dialog.removeAttribute("open");
+      this.dialog.hidden = true;
+    }
+
+    _refit() {
+      if (this.dialog.hidden) return;
       const focused = this.shadowRoot.activeElement;
-      this.dialog.close();
-      this.#appear();
+      this._disappear();
+      this._appear();
       focused?.focus();
     }
 
     /** No part under the keyboard on the screen. */
-    #fit() {
-      if (visualViewport && visualViewport.scale === 1) this.dialog.style.setProperty("--seen", `${visualViewport.height}px`);
+    _fit() {
+      const seen = window.visualViewport;
+      if (seen && seen.scale === 1) this.dialog.style.setProperty("--seen", `${seen.height}px`);
     }
 
     /** What the server tells now: whether it is on, warnings to the public, the status. */
-    async #watch() {
+    async _watch() {
       try {
-        const [known, summary] = await Promise.all([this.#call("GET", "/chat/channels"), this.#call("GET", "/api/v2/summary.json")]);
+        const [known, summary] = await Promise.all([this._call("GET", "/chat/channels"), this._call("GET", "/api/v2/summary.json")]);
         facts = known;
-        this.#tellVma(known.vma);
-        this.#tellStatus(summary);
+        this._tellVma(known.vma);
+        this._tellStatus(summary);
         store.set(STATUS, JSON.stringify({ page: summary.page, components: summary.components.map(({ status }) => ({ status })) }));
-        if (known.closed) return this.#showClosed(known.closed + inDanger());
+        if (known.closed) return this._showClosed(known.closed + inDanger());
         if (this.form.hidden) {
           this.form.hidden = false;
-          this.#clear();
+          this._clear();
         }
-        this.#started ??= this.#start();
+        this._started = this._started ?? this._start();
       } catch {
         const kept = JSON.parse(store.get(STATUS));
-        this.#tellStatus(kept ?? facts.summary, "Senast känt: ");
+        this._tellStatus(kept ?? facts.summary, "Senast känt: ");
       }
     }
 
     /** The published status in the dialog's head; said quietly when it changes. */
-    #tellStatus(summary, before = "") {
+    _tellStatus(summary, before = "") {
       if (!summary) return;
       const affected = summary.components.filter(({ status }) => status !== "operational").length;
       const updated = new Date(summary.page.updated_at);
@@ -328,7 +345,7 @@
     }
 
     /** Important public announcements, above everything else. */
-    #tellVma(told = []) {
+    _tellVma(told = []) {
       // A proxy may keep the facts longer than an announcement is in force.
       const warnings = told.filter(({ expires }) => !expires || Date.parse(expires) > Date.now());
       const known = JSON.stringify(warnings);
@@ -340,34 +357,34 @@
     }
 
     /** Begin, or show again, the conversation; null once it failed, so that the next call begins anew. */
-    async #start() {
-      const slow = setTimeout(() => this.#explain(new Error("slow")), SLUGGISH);
+    async _start() {
+      const slow = setTimeout(() => this._explain(new Error("slow")), SLUGGISH);
       try {
-        facts = await this.#call("GET", "/chat/channels");
-        if (facts.closed) return this.#showClosed(facts.closed + inDanger());
-        if (!(await this.#resumed())) await this.#begin();
+        facts = await this._call("GET", "/chat/channels");
+        if (facts.closed) return this._showClosed(facts.closed + inDanger());
+        if (!(await this._resumed())) await this._begin();
         clearTimeout(slow);
-        this.#solved();
+        this._solved();
       } catch (error) {
-        this.#explain(error);
-        this.#started = null;
+        this._explain(error);
+        this._started = null;
       } finally {
         clearTimeout(slow);
       }
     }
 
     /** Whether the conversation of this tab could be shown again. */
-    async #resumed() {
+    async _resumed() {
       if (!store.get(TOKEN)) return false;
       try {
-        const { messages } = await this.#call("GET", "/chat/history");
+        const { messages } = await this._call("GET", "/chat/history");
         // Old messages are not read out again.
         this.log.setAttribute("aria-live", "off");
-        for (const { who, text, buttons, channels, at } of messages) this.#show(who, text, { buttons, channels, at: new Date(at * 1000) });
+        for (const { who, text, buttons, channels, at } of messages) this._show(who, text, { buttons, channels, at: new Date(at * 1000) });
         setTimeout(() => this.log.removeAttribute("aria-live"), SETTLED);
         const said = messages.filter(({ who }) => who === "resident");
-        if (!said.length) this.#suggest();
-        if (said.length && said.at(-1).text === store.get(UNSENT)) this.#sent();
+        if (!said.length) this._suggest();
+        if (said.length && said[said.length - 1].text === store.get(UNSENT)) this._sent();
         return true;
       } catch (error) {
         if (error.status === 401) return false;
@@ -375,119 +392,123 @@
       }
     }
 
-    async #begin() {
-      const session = await this.#call("POST", "/chat/session");
+    async _begin() {
+      const session = await this._call("POST", "/chat/session");
       store.set(TOKEN, session.token);
-      for (const reply of session.replies) this.#show("bot", reply.text);
-      if (!this.list.querySelector(".resident")) this.#suggest();
+      for (const reply of session.replies) this._show("bot", reply.text);
+      if (!this.list.querySelector(".resident")) this._suggest();
     }
 
-    #suggest() {
-      const choices = SUGGESTIONS.map((text) => make("button", { type: "button", onclick: () => this.#ask({ text }, text) }, text));
+    _suggest() {
+      const choices = SUGGESTIONS.map((text) => make("button", { type: "button", onclick: () => this._ask({ text }, text) }, text));
       this.list.lastElementChild?.append(make("div", { class: "choices", role: "group", "aria-label": "Vanliga frågor" }, ...choices));
     }
 
     /** Show what the resident says and send it, one message after the other. */
-    #ask(body, shown) {
+    _ask(body, shown) {
       (touch.matches ? this.log : this.input).focus();
       this.log.removeAttribute("aria-live"); // what is said from now on is new
       if (body.text) store.set(UNSENT, body.text);
-      this.#show("resident", shown);
-      const round = this.#round;
-      this.#waiting = this.#waiting.then(() => this.#send(body, round));
-      return this.#waiting;
+      this._show("resident", shown);
+      const round = this._round;
+      this._waiting = this._waiting.then(() => this._send(body, round));
+      return this._waiting;
     }
 
-    async #send(body, round) {
-      await (this.#started ??= this.#start());
+    async _send(body, round) {
+      await (this._started = this._started ?? this._start());
       this.busy.textContent = `${NAME} skriver`;
       for (const pause of [...RETRIES, null]) {
-        const slow = setTimeout(() => round === this.#round && this.#explain(new Error("slow")), SLUGGISH);
+        const slow = setTimeout(() => round === this._round && this._explain(new Error("slow")), SLUGGISH);
         try {
-          const answer = await this.#answered(body);
+          const answer = await this._answered(body);
           clearTimeout(slow);
-          if (round !== this.#round) break;
-          this.#solved();
-          this.#sent();
-          for (const reply of answer.replies) this.#show("bot", reply.text, reply);
-          this.#askWhetherItHelped(answer);
+          if (round !== this._round) break;
+          this._solved();
+          this._sent();
+          for (const reply of answer.replies) this._show("bot", reply.text, reply);
+          this._askWhetherItHelped(answer);
           break;
         } catch (error) {
           clearTimeout(slow);
-          if (round !== this.#round) break;
+          if (round !== this._round) break;
           const passing = !(error instanceof Refused) || (error.status >= 500 && error.code !== "closed") || error.status === 429;
           if (!passing || pause === null) {
-            this.#solved();
-            this.#explain(error, " Din text står kvar.");
-            this.#giveBack(body);
+            this._solved();
+            this._explain(error, " Din text står kvar.");
+            this._giveBack(body);
             break;
           }
-          this.#explain(error, " Din text är kvar. Jag försöker igen.");
+          this._explain(error, " Din text är kvar. Jag försöker igen.");
           this.busy.textContent = "Jag försöker igen";
           await wait(error.seconds ? error.seconds * 1000 : pause);
-          if (round !== this.#round) break;
+          if (round !== this._round) break;
         }
       }
       this.busy.textContent = "";
     }
 
-    #sent() {
+    _sent() {
       if (this.input.value === store.get(UNSENT)) this.input.value = "";
       store.drop(UNSENT);
     }
 
     /** What could not be sent stands in the field again. */
-    #giveBack({ text }) {
+    _giveBack({ text }) {
       if (text && !this.input.value) this.input.value = text;
     }
 
-    async #answered(body) {
+    async _answered(body) {
       try {
-        return await this.#call("POST", "/chat/message", body);
+        return await this._call("POST", "/chat/message", body);
       } catch (error) {
         if (error.status !== 401) throw error;
-        await this.#begin();
-        return this.#call("POST", "/chat/message", body);
+        await this._begin();
+        return this._call("POST", "/chat/message", body);
       }
     }
 
-    async #call(method, path, body) {
+    async _call(method, path, body) {
       const headers = { Accept: "application/json" };
       const token = store.get(TOKEN);
       if (token && path.startsWith("/chat/") && path !== "/chat/channels") headers.Authorization = `Bearer ${token}`;
       if (body) headers["Content-Type"] = "application/json";
-      const response = await fetch(origin + path, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(SLOW) });
-      const answer = response.status === 204 ? null : await response.json();
-      if (!response.ok) {
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(), SLOW);
+      try {
+        const response = await fetch(origin + path, { method, headers, body: body && JSON.stringify(body), signal: late.signal });
+        const answer = response.status === 204 ? null : await response.json();
+        if (response.ok) return answer;
         const { code, message } = answer.error;
         throw new Refused(response.status, code, message, Number(response.headers.get("Retry-After")) || 0);
+      } finally {
+        clearTimeout(timer);
       }
-      return answer;
     }
 
     /** Say once what is wrong, with the contact channels as cards, until it is solved. */
-    #explain(error, after = "") {
-      if (error.code === "closed") return this.#showClosed(error.message);
-      if (this.#problem && this.#problem === this.list.lastElementChild) return;
-      this.#solved();
+    _explain(error, after = "") {
+      if (error.code === "closed") return this._showClosed(error.message);
+      if (this._problem && this._problem === this.list.lastElementChild) return;
+      this._solved();
       const known = error instanceof Refused && error.status < 500;
       const text = known ? error.message + after : `${error.message === "slow" ? "Svaret dröjer. Jag fortsätter försöka." : `Jag kan inte svara just nu.${after}`}${inDanger()} Så här når du kontaktcenter.`;
-      this.#problem = this.#show("error", text, { channels: known ? [] : CONTACT });
+      this._problem = this._show("error", text, { channels: known ? [] : CONTACT });
     }
 
-    #solved() {
-      this.#problem?.remove();
-      this.#problem = null;
+    _solved() {
+      this._problem?.remove();
+      this._problem = null;
     }
 
-    #showClosed(notice) {
+    _showClosed(notice) {
       if (this.form.hidden) return;
-      this.#solved();
+      this._solved();
       this.form.hidden = true;
-      this.#problem = this.#show("error", notice, { channels: CONTACT });
+      this._problem = this._show("error", notice, { channels: CONTACT });
     }
 
-    #show(who, text, { buttons = [], channels = [], at = new Date() } = {}) {
+    _show(who, text, { buttons = [], channels = [], at = new Date() } = {}) {
       // Only the last question can be answered; suggestions have been read by now.
       this.list.querySelector("[aria-label='Vanliga frågor']")?.remove();
       for (const old of this.list.querySelectorAll(".choices button")) old.disabled = true;
@@ -500,26 +521,26 @@
       const cards = facts.channels.filter(({ id, kind }) => channels.includes(id) && ["phone", "email", "visit"].includes(kind)).slice(0, MOST_CARDS);
       if (cards.length) {
         item.classList.add("wide");
-        item.append(make("ul", { class: "cards", "aria-label": "Kontaktvägar" }, ...cards.map((channel) => this.#card(channel))));
+        item.append(make("ul", { class: "cards", "aria-label": "Kontaktvägar" }, ...cards.map((channel) => this._card(channel))));
       }
       if (buttons.length) {
-        const choices = buttons.map(({ title, payload }) => make("button", { type: "button", onclick: () => this.#ask({ payload }, title) }, title));
+        const choices = buttons.map(({ title, payload }) => make("button", { type: "button", onclick: () => this._ask({ payload }, title) }, title));
         item.append(make("div", { class: "choices", role: "group", "aria-label": "Välj ett svar" }, ...choices));
       }
       item.append(make("time", { datetime: at.toISOString() }, clock(at)));
       this.list.append(item);
-      this.#scroll();
+      this._scroll();
       return item;
     }
 
     /** To the end, but not past the beginning of what the resident has not read. */
-    #scroll() {
+    _scroll() {
       const said = this.list.querySelectorAll("li.resident");
       const first = said.length ? said[said.length - 1] : this.list.firstElementChild;
       this.log.scrollTop = first.offsetTop - 8;
     }
 
-    #card(channel) {
+    _card(channel) {
       const value = channel.href ? link(channel) : make("b", {}, channel.value);
       const copy = make("button", { type: "button", class: "small", "aria-label": `Kopiera ${channel.value}` }, "Kopiera");
       const done = (how) => {
@@ -538,51 +559,51 @@
       return make("li", {}, make("span", {}, channel.name), value, copy);
     }
 
-    #askWhetherItHelped({ topic }) {
+    _askWhetherItHelped({ topic }) {
       if (!topic || ["halsning", "tack", "hejda", "ja", "nej", "fraga_tillbaka", "nodra", "nodlage"].includes(topic)) return;
       const vote = make("div", { class: "vote", role: "group", "aria-label": "Hjälpte svaret?" }, "Hjälpte svaret?");
       for (const [title, helpful] of [["Ja", true], ["Nej", false]]) {
         vote.append(make("button", { type: "button", class: "small", onclick: async () => {
           vote.replaceChildren("Tack för att du svarade.");
           this.input.focus();
-          await this.#call("POST", "/chat/feedback", { helpful }).catch(() => vote.replaceChildren("Det gick inte att spara just nu."));
+          await this._call("POST", "/chat/feedback", { helpful }).catch(() => vote.replaceChildren("Det gick inte att spara just nu."));
         } }, title));
       }
       this.list.lastElementChild.append(vote);
-      this.#scroll();
+      this._scroll();
     }
 
-    async #restart() {
+    async _restart() {
       this.more.open = false;
       store.drop(TOKEN);
-      this.#clear();
+      this._clear();
     }
 
-    async #remove() {
+    async _remove() {
       this.more.open = false;
       try {
-        await this.#call("DELETE", "/chat/session");
+        await this._call("DELETE", "/chat/session");
         store.drop(TOKEN);
-        this.#clear("Samtalet är borttaget.");
+        this._clear("Samtalet är borttaget.");
       } catch (error) {
-        if (error.status === 401) return this.#restart();
-        this.#explain(error);
+        if (error.status === 401) return this._restart();
+        this._explain(error);
       }
     }
 
-    #clear(note) {
-      this.#round += 1;
-      this.#problem = null;
-      this.#waiting = Promise.resolve();
+    _clear(note) {
+      this._round += 1;
+      this._problem = null;
+      this._waiting = Promise.resolve();
       this.busy.textContent = "";
       store.drop(UNSENT);
       this.list.replaceChildren();
-      if (note) this.#show("bot", note);
-      this.#started = this.#start();
+      if (note) this._show("bot", note);
+      this._started = this._start();
       if (this.shadowRoot.activeElement) this.input.focus();
     }
 
-    #save() {
+    _save() {
       this.more.open = false;
       const lines = [...this.list.children].map((item) => [item.querySelector("time").textContent, item.querySelector(".who").textContent.trim(),
         ...[...item.querySelectorAll("p")].map((part) => part.textContent)].join(" ").trim());
@@ -591,30 +612,30 @@
       setTimeout(() => URL.revokeObjectURL(address), 1000);
     }
 
-    #typed(event) {
+    _typed(event) {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
-        this.form.requestSubmit();
+        this._submitted(event);
       }
     }
 
-    #submitted(event) {
+    _submitted(event) {
       event.preventDefault();
       const text = this.input.value.trim();
       if (!text) return;
       this.input.value = "";
       store.drop(DRAFT);
-      this.#ask({ text }, text);
+      this._ask({ text }, text);
     }
 
     /** Escape closes from within, and from a part of the page that the dialog covers: else the focus would be hidden. */
-    #escaped(event) {
-      if (event.key !== "Escape" || event.defaultPrevented || !this.dialog.open) return;
+    _escaped(event) {
+      if (event.key !== "Escape" || event.defaultPrevented || this.dialog.hidden) return;
       const focused = document.activeElement;
-      if (focused === this || this.#covers(focused)) this.close();
+      if (focused === this || this._covers(focused)) this.close();
     }
 
-    #covers(element) {
+    _covers(element) {
       if (!element || element === document.body) return false;
       const [over, under] = [this.dialog.getBoundingClientRect(), element.getBoundingClientRect()];
       return over.left < under.right && over.right > under.left && over.top < under.bottom && over.bottom > under.top;
