@@ -151,3 +151,15 @@ def test_public_warning_stands_in_the_head(page: Page) -> None:
     alert = page.get_by_role("alert")
     expect(alert).to_have_text("Viktigt meddelande: Koka dricksvattnet. (09.00) Läs mer")
     expect(alert.get_by_role("link")).to_have_attribute("href", "https://www.krisinformation.se/")
+
+
+@pytest.mark.parametrize("refused", ["setItem", "getItem"])
+def test_conversation_goes_on_where_the_browser_stores_nothing(page: Page, refused: str) -> None:
+    page.add_init_script(f"Storage.prototype.{refused} = () => {{ throw new Error('refused'); }};")
+    page.reload()
+    open_chat(page)
+
+    ask(page, "När har ni öppet?")
+
+    last(page, "08.30–16.00")
+    expect(page.get_by_text("är en bot")).to_have_count(1)

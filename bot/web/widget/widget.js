@@ -194,11 +194,12 @@
     }
   }
 
-  /** Storage that a browser may refuse; then a reload begins anew. */
+  /** Storage that a browser may refuse, to read or only to write; then a reload begins anew. */
+  const memory = new Map();
   const store = {
-    get(name) { try { return sessionStorage.getItem(name); } catch { return this[name] ?? null; } },
-    set(name, value) { try { sessionStorage.setItem(name, value); } catch { this[name] = value; } },
-    drop(name) { try { sessionStorage.removeItem(name); } catch { delete this[name]; } },
+    get(name) { try { return memory.get(name) ?? sessionStorage.getItem(name); } catch { return null; } },
+    set(name, value) { memory.set(name, value); try { sessionStorage.setItem(name, value); } catch { /* kept until a reload */ } },
+    drop(name) { memory.delete(name); try { sessionStorage.removeItem(name); } catch { /* nothing was stored */ } },
   };
 
   class Chat extends HTMLElement {
