@@ -58,6 +58,41 @@ def test_unsent_text_survives_a_reload(page: Page) -> None:
     expect(page.get_by_label(INPUT)).to_have_value("När har ni öppet?")
 
 
+def test_every_text_that_waits_for_an_answer_survives_a_reload(page: Page) -> None:
+    open_chat(page)
+    held: list[Route] = []
+    page.route("**/chat/message", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    with page.expect_request("**/chat/message"):
+        ask(page, "fungerar vitec?")
+    ask(page, "När har ni öppet?")
+    ask(page, "Var ligger receptionen?")
+    page.get_by_label(INPUT).fill("Jag undrar")
+    with page.expect_request(lambda request: "öppet" in (request.post_data or "")):
+        held[0].continue_()
+
+    page.reload()
+
+    expect(page.get_by_label(INPUT)).to_have_value("När har ni öppet?\nVar ligger receptionen?\nJag undrar")
+
+
+def test_text_whose_answer_came_after_the_reload_is_not_to_be_sent_again(page: Page) -> None:
+    open_chat(page)
+
+    def answered_to_nobody(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/chat/message", answered_to_nobody)
+    ask(page, "När har ni öppet?")
+    last(page, "Din text är kvar")
+    ask(page, "Var ligger receptionen?")
+
+    page.reload()
+
+    expect(page.get_by_text("Du: När har ni öppet?")).to_be_visible()
+    expect(page.get_by_label(INPUT)).to_have_value("Var ligger receptionen?")
+
+
 def test_half_written_text_survives_a_reload(page: Page) -> None:
     open_chat(page)
     page.get_by_label(INPUT).fill("Jag undrar")

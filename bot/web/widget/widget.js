@@ -15,7 +15,7 @@
   const OPEN = "kontaktlots.open";
   const STATUS = "kontaktlots.status";
   const DRAFT = "kontaktlots.draft";
-  const UNSENT = "kontaktlots.unsent";
+  const UNSENT = "kontaktlots.unanswered";
   const MOST_SIGNS = 500;
   const MOST_CARDS = 3;
   const SLOW = 8000;
@@ -202,11 +202,16 @@
     drop(name) { memory.delete(name); try { sessionStorage.removeItem(name); } catch { /* nothing was stored */ } },
   };
 
+  /** What was asked before a reload and not answered, the oldest first. */
+  const unanswered = () => JSON.parse(store.get(UNSENT)) ?? [];
+  const lines = (...texts) => texts.filter(Boolean).join("\n");
+
   class Chat extends HTMLElement {
     _started = null;
     _watching = null;
     _waiting = Promise.resolve();
     _round = 0;
+    _unsent = [];
     _problem = null;
 
     connectedCallback() {
@@ -226,7 +231,7 @@
       this.heading = make("h2", { id: "title", tabindex: "-1" }, NAME);
       this.input = make("textarea", {
         rows: "1", maxlength: String(MOST_SIGNS), "aria-label": "Skriv din fråga", placeholder: "Skriv din fråga",
-        onkeydown: (event) => this._typed(event), oninput: () => store.set(DRAFT, this.input.value),
+        onkeydown: (event) => this._typed(event), oninput: () => this._keep(),
       });
       this.form = make("form", { onsubmit: (event) => this._submitted(event) }, this.input, make("button", { type: "submit", class: "send" }, "Skicka"));
       const button = (title, work) => make("button", { type: "button", class: "small", onclick: work }, title);
@@ -247,7 +252,7 @@
       small.addEventListener("change", () => this._refit());
       window.visualViewport?.addEventListener("resize", () => this._fit());
       addEventListener("online", () => this.dialog.hidden || this._watch());
-      this.input.value = store.get(UNSENT) || store.get(DRAFT) || "";
+      this.input.value = lines(...unanswered(), store.get(DRAFT));
       this._tellStatus(facts.summary);
       if (store.get(OPEN)) this.open(false);
     }
@@ -385,7 +390,7 @@
         setTimeout(() => this.log.removeAttribute("aria-live"), SETTLED);
         const said = messages.filter(({ who }) => who === "resident");
         if (!said.length) this._suggest();
-        if (said.length && said[said.length - 1].text === store.get(UNSENT)) this._sent();
+        if (said.length) this._forget(said[said.length - 1].text);
         return true;
       } catch (error) {
         if (error.status === 401) return false;
@@ -409,7 +414,8 @@
     _ask(body, shown) {
       (touch.matches ? this.log : this.input).focus();
       this.log.removeAttribute("aria-live"); // what is said from now on is new
-      if (body.text) store.set(UNSENT, body.text);
+      if (body.text) this._unsent.push(body.text);
+      this._keep();
       this._show("resident", shown);
       const round = this._round;
       this._waiting = this._waiting.then(() => this._send(body, round));
@@ -426,7 +432,7 @@
           clearTimeout(slow);
           if (round !== this._round) break;
           this._solved();
-          this._sent();
+          this._settle(body);
           for (const reply of answer.replies) this._show("bot", reply.text, reply);
           this._askWhetherItHelped(answer);
           break;
@@ -449,14 +455,31 @@
       this.busy.textContent = "";
     }
 
-    _sent() {
-      if (this.input.value === store.get(UNSENT)) this.input.value = "";
-      store.drop(UNSENT);
+    /** What is in the field, and what waits for its answer: from now on what stood there before a reload is old. */
+    _keep() {
+      store.set(DRAFT, this.input.value);
+      store.set(UNSENT, JSON.stringify(this._unsent));
     }
 
-    /** What could not be sent stands in the field again. */
-    _giveBack({ text }) {
-      if (text && !this.input.value) this.input.value = text;
+    /** A text that got its answer, or stands in the field again, waits no more. */
+    _settle({ text }) {
+      if (text) this._unsent.shift();
+      this._keep();
+    }
+
+    /** Before the reload one text at most had reached the server: the oldest. Where it was `said`, it is not to be sent again. */
+    _forget(said) {
+      const [first, ...rest] = unanswered();
+      const draft = store.get(DRAFT);
+      if (first !== said || this.input.value !== lines(first, ...rest, draft)) return;
+      this.input.value = lines(...rest, draft);
+      store.set(UNSENT, JSON.stringify(rest));
+    }
+
+    /** What could not be sent stands in the field again, before what was written since. */
+    _giveBack(body) {
+      this.input.value = lines(body.text, this.input.value);
+      this._settle(body);
     }
 
     async _answered(body) {
@@ -597,7 +620,8 @@
       this._problem = null;
       this._waiting = Promise.resolve();
       this.busy.textContent = "";
-      store.drop(UNSENT);
+      this._unsent = [];
+      this._keep();
       this.list.replaceChildren();
       if (note) this._show("bot", note);
       this._started = this._start();
@@ -625,7 +649,6 @@
       const text = this.input.value.trim();
       if (!text) return;
       this.input.value = "";
-      store.drop(DRAFT);
       this._ask({ text }, text);
     }
 
