@@ -210,6 +210,40 @@ def test_nothing_is_asked_after_the_emergency_number(page: Page) -> None:
     expect(page.get_by_role("group", name="Hjälpte svaret?")).to_have_count(0)
 
 
+def test_emergency_number_is_seen_on_a_small_screen_whatever_else_is_answered(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(served)
+    open_chat(page)
+
+    ask(page, "vad fungerar inte? mitt ex står utanför")
+    expect(page.get_by_role("list", name="Kontaktvägar")).to_have_count(1)
+
+    expect(page.get_by_text("Är någon skadad eller i fara?")).to_be_in_viewport(ratio=1)
+    first, second = page.get_by_role("log").locator("li.resident ~ li").all()
+    expect(first).to_contain_text("Är någon skadad eller i fara? Ring 112.")
+    expect(second.get_by_role("list").get_by_role("link").first).to_have_text("112")
+    page.close()
+
+
+def test_one_answer_shows_each_channel_once_after_all_its_texts(page: Page) -> None:
+    open_chat(page)
+    phone, mail = "kontaktcenter_telefon", "kontaktcenter_epost"
+    replies = [
+        {"text": "Ring.", "buttons": [{"title": "Ja", "payload": "/ja"}], "channels": [phone]},
+        {"text": "Ring eller mejla.", "buttons": [], "channels": [phone, mail]},
+    ]
+    answer = {"topic": "kontakt", "system": None, "replies": replies}
+    page.route("**/chat/message", lambda route: route.fulfill(json=answer))
+
+    ask(page, "hej")
+    last(page, "Ring eller mejla.")
+
+    cards = page.get_by_role("list", name="Kontaktvägar")
+    expect(cards.get_by_role("link")).to_have_text(["011-15 00 00", "norrkoping.kommun@norrkoping.se"])
+    choice = page.get_by_role("group", name="Välj ett svar").get_by_role("button")
+    expect(choice).to_be_enabled()
+
+
 @pytest.mark.parametrize("fault", ["no network", "bad gateway"])
 def test_when_the_bot_is_down_channels_stand_at_once(page: Page, fault: str) -> None:
     page.route("**/chat/**", broken if fault == "bad gateway" else lambda route: route.abort())

@@ -24,6 +24,7 @@
   const SETTLED = 500;
   const RETRIES = [2000, 5000, 10000, 30000, 60000];
   const STATUS_EVERY = 30000;
+  const SOS = "sos_112";
   const CONTACT = ["kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok"];
   const SUGGESTIONS = ["Vad fungerar inte?", "När är allt löst?", "Hur når jag kommunen?", "När har ni öppet?", "Jag har problem med vattnet"];
 
@@ -170,7 +171,7 @@
 
   /** What no failure may keep from anybody. */
   const inDanger = () => {
-    const emergency = facts.channels.find(({ id }) => id === "sos_112");
+    const emergency = facts.channels.find(({ id }) => id === SOS);
     return emergency ? ` Är någon i fara? Ring ${emergency.value}.` : "";
   };
   const ZONE = { timeZone: "Europe/Stockholm" };
@@ -386,7 +387,17 @@
         const { messages } = await this._call("GET", "/chat/history");
         // Old messages are not read out again.
         this.log.setAttribute("aria-live", "off");
-        for (const { who, text, buttons, channels, at } of messages) this._show(who, text, { buttons, channels, at: new Date(at * 1000) });
+        let answer = [];
+        for (const message of messages.map((each) => ({ ...each, at: new Date(each.at * 1000) }))) {
+          if (message.who === "bot") {
+            answer.push(message);
+            continue;
+          }
+          this._showAnswer(answer);
+          answer = [];
+          this._show(message.who, message.text, message);
+        }
+        this._showAnswer(answer);
         setTimeout(() => this.log.removeAttribute("aria-live"), SETTLED);
         const said = messages.filter(({ who }) => who === "resident");
         if (!said.length) this._suggest();
@@ -433,7 +444,7 @@
           if (round !== this._round) break;
           this._solved();
           this._settle(body);
-          for (const reply of answer.replies) this._show("bot", reply.text, reply);
+          this._showAnswer(answer.replies);
           this._askWhetherItHelped(answer);
           break;
         } catch (error) {
@@ -532,6 +543,15 @@
       this._problem = this._show("error", notice, { channels: CONTACT });
     }
 
+    /** One answer: 112 alone first, which no length may push out of view; what can be pressed after everything that is said. */
+    _showAnswer(replies) {
+      const alone = ({ channels }) => channels.join() === SOS;
+      const ordered = [...replies].sort((one, other) => alone(other) - alone(one));
+      ordered.forEach(({ text, at }, place) => this._show("bot", text, place < ordered.length - 1 ? { at } : {
+        at, buttons: ordered.flatMap(({ buttons }) => buttons), channels: ordered.flatMap(({ channels }) => channels),
+      }));
+    }
+
     _show(who, text, { buttons = [], channels = [], at = new Date() } = {}) {
       // Only the last question can be answered; suggestions have been read by now.
       this.list.querySelector("[aria-label='Vanliga frågor']")?.remove();
@@ -542,7 +562,8 @@
       for (const paragraph of text.split("\n\n")) {
         item.append(make("p", isEnglish(paragraph) && who === "bot" ? { lang: "en" } : {}, ...(who === "resident" ? [paragraph] : linked(paragraph))));
       }
-      const cards = facts.channels.filter(({ id, kind }) => channels.includes(id) && ["phone", "email", "visit"].includes(kind)).slice(0, MOST_CARDS);
+      const named = facts.channels.filter(({ id, kind }) => channels.includes(id) && ["phone", "email", "visit"].includes(kind));
+      const cards = named.sort((one, other) => (other.id === SOS) - (one.id === SOS)).slice(0, MOST_CARDS);
       if (cards.length) {
         item.classList.add("wide");
         item.append(make("ul", { class: "cards", "aria-label": "Kontaktvägar" }, ...cards.map((channel) => this._card(channel))));
@@ -557,10 +578,11 @@
       return item;
     }
 
-    /** To the end, but not past the beginning of what the resident has not read. */
+    /** To the end, but not past the beginning of what the resident has not read: the first reply to what was said last. */
     _scroll() {
       const said = this.list.querySelectorAll("li.resident");
-      const first = said.length ? said[said.length - 1] : this.list.firstElementChild;
+      const latest = said[said.length - 1];
+      const first = latest?.nextElementSibling ?? latest ?? this.list.firstElementChild;
       this.log.scrollTop = first.offsetTop - 8;
     }
 
