@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -60,7 +60,7 @@ def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Fi
 
 def known_placeholders(facts: Facts) -> set[str]:
     """Every placeholder that needs no action, for checks."""
-    names = {"uppdaterat", "paverkade_system", "beraknade_tider", "vma", "lagringstid"} | set(facts.channels.channels)
+    names = {*_OF_ALL, "lagringstid"} | set(facts.channels.channels)
     for name, channel in facts.channels.channels.items():
         if channel.hours:
             names |= {f"{name}_tider", f"{name}_nu"}
@@ -107,14 +107,8 @@ def _day(published: Published) -> date:
 
 
 def _fact(name: str, facts: Facts, now: datetime) -> str:
-    if name == "uppdaterat":
-        return freshness(facts, now)
-    if name == "paverkade_system":
-        return affected_systems(facts)
-    if name == "beraknade_tider":
-        return estimates(facts)
-    if name == "vma":
-        return announcements(facts, now)
+    if name in _OF_ALL:
+        return _OF_ALL[name](facts, now)
     identifier, _, suffix = name.rpartition("_")
     channel = facts.channels.channels.get(identifier)
     if channel and channel.opening_hours:
@@ -154,3 +148,13 @@ def announcements(facts: Facts, now: datetime) -> str:
         f"Viktigt meddelande till allmänheten (VMA): {entry.text}{f' Läs mer: {entry.url}' if entry.url else ''}\n\n"
         for entry in facts.in_force(now)
     )
+
+
+# What is of no single channel.
+_OF_ALL: dict[str, Callable[[Facts, datetime], str]] = {
+    "kommunen": lambda facts, _: facts.channels.owner,
+    "uppdaterat": freshness,
+    "paverkade_system": lambda facts, _: affected_systems(facts),
+    "beraknade_tider": lambda facts, _: estimates(facts),
+    "vma": announcements,
+}

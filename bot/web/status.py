@@ -57,7 +57,7 @@ def brief(facts: Facts, now: datetime) -> dict[str, Any]:
     """As much of `summary.json`, in its shape, as the head of the chat tells."""
     whole = summary(facts, now)
     return {
-        "page": {"updated_at": whole["page"]["updated_at"]},
+        "page": {key: whole["page"][key] for key in ("name", "updated_at")},
         "components": [{"status": component["status"]} for component in whole["components"]],
     }
 

@@ -34,6 +34,12 @@ def test_channel_is_filled_in_and_named() -> None:
     assert (filled.text, filled.channels) == ("Ring 011-15 00 00.", ["kontaktcenter_telefon"])
 
 
+def test_owner_is_the_one_of_the_facts() -> None:
+    other = replace(FACTS, channels=FACTS.channels.copy(update={"owner": "Storaby kommun"}))
+
+    assert fill("Frågor om {kommunen}", other, NOW, {}).text == "Frågor om Storaby kommun"
+
+
 def test_hours_are_of_this_moment() -> None:
     filled = fill("{kontaktcenter_besok_tider}: {kontaktcenter_besok_nu}", FACTS, NOW, {})
 

@@ -1,7 +1,11 @@
 import json
+from pathlib import Path
 
 import httpx
 import pytest
+
+from tests.conftest import edit
+from tests.serving import until
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
@@ -64,3 +68,12 @@ def test_script_carries_contacts_and_status_for_the_day_its_server_is_gone(serve
     assert known["channels"][0]["value"] == "011-15 00 00"
     assert known["summary"]["page"]["updated_at"].startswith("2022-12-05")
     assert known["summary"]["components"]
+
+
+@pytest.mark.parametrize("path", ["/", "/tillganglighet", "/widget.js"])
+def test_municipality_is_named_by_the_facts_alone(served: str, incident: Path, path: str) -> None:
+    edit(incident / "channels.yml", "owner: Norrköpings kommun", "owner: Storaby kommun")
+
+    until(lambda: "Storaby kommun" in httpx.get(served + path, timeout=20).text, seconds=20)
+
+    assert "Norrköpings kommun" not in httpx.get(served + path, timeout=20).text

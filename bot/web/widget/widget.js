@@ -7,9 +7,9 @@
   const script = document.currentScript;
   const origin = new URL(script.src).origin;
   const NAME = script.dataset.name || "Kontaktlots";
-  const OWNER = script.dataset.owner || "En bot från Norrköpings kommun";
   // The contact facts as they were when the script was served: they stand even when the server does not.
   let facts = /* facts */ { channels: [], closed: null, vma: [], summary: null } /* end */;
+  const OWNER = script.dataset.owner || `En bot från ${facts.summary?.page.name ?? "kommunen"}`;
 
   const TOKEN = "kontaktlots.token";
   const OPEN = "kontaktlots.open";
