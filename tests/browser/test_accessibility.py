@@ -101,6 +101,49 @@ def test_on_a_touch_screen_no_keyboard_covers_the_greeting(browser: Browser, ser
     page.close()
 
 
+def test_on_a_touch_screen_no_keyboard_covers_a_conversation_begun_anew(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(served)
+    open_chat(page)
+    page.locator("summary", has_text="Fler val").tap()
+    page.get_by_role("button", name="Börja om").tap()
+    last(page, "är en bot")
+
+    assert focused(page) == "Samtalet"
+    page.close()
+
+
+@pytest.mark.parametrize("choice", ["Spara samtalet", "Ta bort samtalet"])
+def test_choice_that_is_hidden_once_pressed_leaves_the_focus_in_the_dialog(page: Page, choice: str) -> None:
+    page.route("**/chat/session", lambda route: route.abort() if route.request.method == "DELETE" else route.continue_())
+    open_chat(page)
+    page.locator("summary", has_text="Fler val").press("Enter")
+    page.get_by_role("button", name=choice).press("Enter")
+    expect(page.get_by_role("button", name=choice)).to_be_hidden()
+
+    assert focused(page) == "Fler val"
+
+
+def test_removed_conversation_leaves_the_focus_in_the_field(page: Page) -> None:
+    open_chat(page)
+    page.locator("summary", has_text="Fler val").press("Enter")
+    page.get_by_role("button", name="Ta bort samtalet").press("Enter")
+    expect(page.get_by_text("Samtalet är borttaget.")).to_be_visible()
+
+    assert focused(page) == "Skriv din fråga"
+
+
+def test_field_that_is_taken_away_leaves_the_focus_in_the_dialog(page: Page, served: str) -> None:
+    facts = page.request.get(f"{served}/chat/channels").json()
+    page.route("**/chat/channels", lambda route: route.fulfill(json={**facts, "closed": "Chatten vilar i natt."}))
+    page.get_by_role("button", name="Fråga Kontaktlots").press("Enter")
+    last(page, "Chatten vilar i natt.")
+
+    assert focused(page) == "Samtalet"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 @pytest.mark.parametrize(("place", "stays"), [("right: 2rem", False), ("left: 0", True)], ids=["covered", "beside"])
 def test_escape_uncovers_the_focus_on_the_page(page: Page, place: str, stays: bool) -> None:
     """WCAG 2.4.11: what the resident opened may cover the focus if a key uncovers it and the focus stays."""

@@ -421,9 +421,14 @@
       this.list.lastElementChild?.append(make("div", { class: "choices", role: "group", "aria-label": "Vanliga frågor" }, ...choices));
     }
 
+    /** Where what is pressed goes away, or the conversation goes on: to the field, or to the log. */
+    _focus() {
+      (touch.matches || this.form.hidden ? this.log : this.input).focus();
+    }
+
     /** Show what the resident says and send it, one message after the other. */
     _ask(body, shown) {
-      (touch.matches ? this.log : this.input).focus();
+      this._focus();
       this.log.removeAttribute("aria-live"); // what is said from now on is new
       if (body.text) this._unsent.push(body.text);
       this._keep();
@@ -539,7 +544,9 @@
     _showClosed(notice) {
       if (this.form.hidden) return;
       this._solved();
+      const inside = this.form.contains(this.shadowRoot.activeElement);
       this.form.hidden = true;
+      if (inside) this._focus();
       this._problem = this._show("error", notice, { channels: CONTACT });
     }
 
@@ -610,8 +617,8 @@
       const vote = make("div", { class: "vote", role: "group", "aria-label": "Hjälpte svaret?" }, "Hjälpte svaret?");
       for (const [title, helpful] of [["Ja", true], ["Nej", false]]) {
         vote.append(make("button", { type: "button", class: "small", onclick: async () => {
+          this._focus();
           vote.replaceChildren("Tack för att du svarade.");
-          this.input.focus();
           await this._call("POST", "/chat/feedback", { helpful }).catch(() => vote.replaceChildren("Det gick inte att spara just nu."));
         } }, title));
       }
@@ -619,14 +626,20 @@
       this._scroll();
     }
 
-    async _restart() {
+    /** A choice that was pressed is hidden; what hid it has the focus. */
+    _fold() {
       this.more.open = false;
+      this.more.firstElementChild.focus();
+    }
+
+    _restart() {
+      this._fold();
       store.drop(TOKEN);
       this._clear();
     }
 
     async _remove() {
-      this.more.open = false;
+      this._fold();
       try {
         await this._call("DELETE", "/chat/session");
         store.drop(TOKEN);
@@ -647,11 +660,11 @@
       this.list.replaceChildren();
       if (note) this._show("bot", note);
       this._started = this._start();
-      if (this.shadowRoot.activeElement) this.input.focus();
+      if (this.shadowRoot.activeElement) this._focus();
     }
 
     _save() {
-      this.more.open = false;
+      this._fold();
       const lines = [...this.list.children].map((item) => [item.querySelector("time").textContent, item.querySelector(".who").textContent.trim(),
         ...[...item.querySelectorAll("p")].map((part) => part.textContent)].join(" ").trim());
       const address = URL.createObjectURL(new Blob([lines.join("\n\n")], { type: "text/plain" }));
