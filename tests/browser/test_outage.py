@@ -113,6 +113,19 @@ def test_refused_text_stands_in_the_field_again(page: Page) -> None:
     expect(page.get_by_label(INPUT)).to_have_value("en mycket lång fråga")
 
 
+def test_button_that_was_refused_stands_in_the_field_by_its_words(page: Page) -> None:
+    open_chat(page)
+    ask(page, "jag vill nå nodra")
+    last(page, "Är det akut?")
+    refusal = {"error": {"code": "invalid_message", "message": "Det gick inte."}}
+    page.route("**/chat/message", lambda route: route.fulfill(status=400, json=refusal))
+
+    page.get_by_role("button", name="Ja, det är akut").click()
+
+    last(page, "Det gick inte. Din text står kvar.")
+    expect(page.get_by_label(INPUT)).to_have_value("Ja, det är akut")
+
+
 def test_answer_of_a_conversation_started_over_is_not_shown(page: Page) -> None:
     open_chat(page)
     held: list[Route] = []

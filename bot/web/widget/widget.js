@@ -430,15 +430,15 @@
     _ask(body, shown) {
       this._focus();
       this.log.removeAttribute("aria-live"); // what is said from now on is new
-      if (body.text) this._unsent.push(body.text);
+      this._unsent.push(shown);
       this._keep();
       this._show("resident", shown);
       const round = this._round;
-      this._waiting = this._waiting.then(() => this._send(body, round));
+      this._waiting = this._waiting.then(() => this._send(body, shown, round));
       return this._waiting;
     }
 
-    async _send(body, round) {
+    async _send(body, shown, round) {
       await (this._started = this._started ?? this._start());
       this.busy.textContent = `${NAME} skriver`;
       for (const pause of [...RETRIES, null]) {
@@ -448,7 +448,7 @@
           clearTimeout(slow);
           if (round !== this._round) break;
           this._solved();
-          this._settle(body);
+          this._settle();
           this._showAnswer(answer.replies);
           this._askWhetherItHelped(answer);
           break;
@@ -459,7 +459,7 @@
           if (!passing || pause === null) {
             this._solved();
             this._explain(error, " Din text står kvar.");
-            this._giveBack(body);
+            this._giveBack(shown);
             break;
           }
           this._explain(error, " Din text är kvar. Jag försöker igen.");
@@ -477,9 +477,9 @@
       store.set(UNSENT, JSON.stringify(this._unsent));
     }
 
-    /** A text that got its answer, or stands in the field again, waits no more. */
-    _settle({ text }) {
-      if (text) this._unsent.shift();
+    /** What got its answer, or stands in the field again, waits no more. */
+    _settle() {
+      this._unsent.shift();
       this._keep();
     }
 
@@ -492,10 +492,10 @@
       store.set(UNSENT, JSON.stringify(rest));
     }
 
-    /** What could not be sent stands in the field again, before what was written since. */
-    _giveBack(body) {
-      this.input.value = lines(body.text, this.input.value);
-      this._settle(body);
+    /** What could not be sent stands in the field again, before what was written since; a button by its words, it cannot be pressed twice. */
+    _giveBack(shown) {
+      this.input.value = lines(shown, this.input.value);
+      this._settle();
     }
 
     async _answered(body) {
