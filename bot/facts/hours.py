@@ -15,6 +15,7 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
+_DAYS_AHEAD = 14  # longer than any row of eves, holidays and weekends; what opens in spring jumps over none
 
 
 @dataclass(frozen=True)
@@ -53,38 +54,44 @@ class Hours:
 
         On Christmas Eve, New Year's Eve and Midsummer's Eve offices are closed by custom, not by law.
         """
-        if self.on(day) or holiday_name(day) is not None:
+        if day not in _eves(day.year) or self.on(day) or holiday_name(day) is not None:
             return False
         return bool(_intervals(OpeningHours(self.expression, timezone=STOCKHOLM), day))
 
+    def first_untold(self, start: date, end: date) -> date | None:
+        """The first untold day from `start` up to `end`; None where all is published."""
+        days = (start + timedelta(days=distance) for distance in range(min((end - start).days, _DAYS_AHEAD)))
+        return next(filter(self.is_untold, days), None)
+
 
 def describe_now(hours: Hours, now: datetime) -> str:
-    """One or two short sentences: open or closed at `now`, and until when."""
+    """A few short sentences: open or closed at `now`, and until when; on an eve, that it is not published."""
     change = hours.next_change(now)
     if hours.is_open(now):
         if change is None:
             return "Öppet dygnet runt."
         closes = clock(change) if change.date() == today(now) else _moment(change, now)
         return f"Öppet nu. Stänger {closes}."
-    return f"Stängt nu. Öppnar {_moment(change, now)}." if change else "Stängt."
+    if change is None:
+        return "Stängt."
+    opens = _opens(hours, today(now), change, now)
+    return opens if hours.is_untold(today(now)) else f"Stängt nu. {opens}"
 
 
 def describe_day(hours: Hours, day: date, now: datetime) -> str:
-    """One or two short sentences on the hours of `day`, seen from `now`."""
+    """A few short sentences on the hours of `day`, seen from `now`."""
     name = day_name(day, now)
     intervals = hours.on(day)
     if intervals:
         spans = " och ".join(f"{clock(span.start)}–{clock(span.end)}" for span in intervals)
         return f"{name} är det öppet {spans}."
     following = hours.next_change(datetime.combine(day, time(), STOCKHOLM))
-    if hours.is_untold(day) and following is not None:
-        untold = f"{name} är det {eve_name(day)}. Det är inte publicerat om det är öppet då."
-        return f"{untold} Nästa vanliga öppettid börjar {_moment(following, now)}."
     holiday = holiday_name(day)
     closed = f"{name} är det stängt, för det är {holiday}." if holiday else f"{name} är det stängt."
     if following is None:
         return closed
-    return f"{closed} Öppnar {_moment(following, now)}."
+    opens = _opens(hours, day, following, now)
+    return opens if hours.is_untold(day) else f"{closed} {opens}"
 
 
 def describe_week(hours: Hours) -> str:
@@ -144,9 +151,13 @@ def holiday_name(day: date) -> str | None:
     return names[0].lower() if names else None
 
 
-def eve_name(day: date) -> str:
-    """The Swedish eve on `day` in lower case; `helgdagsafton` for one without a name."""
-    return _holidays(day.year, "bank").get(day, "helgdagsafton").lower()
+def holiday_in(year: int, name: str) -> date:
+    """The day of the public holiday that `holiday_name` calls `name`; raises StopIteration for what is none."""
+    return next(day for day, names in _holidays(year).items() if name in names.lower().split("; "))
+
+
+def _eves(year: int) -> dict[date, str]:
+    return _holidays(year, "bank")
 
 
 @lru_cache(maxsize=16)
@@ -164,6 +175,15 @@ def _intervals(hours: OpeningHours, day: date) -> list[Interval]:
         for begin, finish, state, _ in hours.intervals(start, end)
         if state == State.OPEN
     ]
+
+
+def _opens(hours: Hours, day: date, opening: datetime, now: datetime) -> str:
+    """When it opens next, counted from `day`, which is not open any more; an eve on the way may be open or not."""
+    eve = hours.first_untold(day, opening.date())
+    if eve is None:
+        return f"Öppnar {_moment(opening, now)}."
+    untold = f"{day_name(eve, now)} är det {_eves(eve.year)[eve].lower()}. Det är inte publicerat om det är öppet då."
+    return f"{untold} Nästa vanliga öppettid börjar {_moment(opening, now)}."
 
 
 def _moment(moment: datetime, now: datetime) -> str:

@@ -53,6 +53,38 @@ def test_eve_is_not_published(day: date, eve: str) -> None:
     assert f"är det {eve}. Det är inte publicerat om det är öppet då. Nästa vanliga öppettid börjar" in said
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2026-12-24T10:00", "I dag är det julafton. Det är inte publicerat om det är öppet då. "
+         "Nästa vanliga öppettid börjar på måndag 08.30."),
+        ("2026-12-23T16:30", "Stängt nu. I morgon är det julafton. Det är inte publicerat om det är öppet då. "
+         "Nästa vanliga öppettid börjar på måndag 08.30."),
+        ("2029-12-22T12:00", "Stängt nu. Måndag 24 december är det julafton. "
+         "Det är inte publicerat om det är öppet då. Nästa vanliga öppettid börjar på torsdag 08.30."),
+        ("2026-12-23T10:00", "Öppet nu. Stänger 16.00."),
+        ("2026-12-25T10:00", "Stängt nu. Öppnar på måndag 08.30."),
+    ],
+)  # fmt: skip
+def test_now_guesses_nothing_of_an_eve(now: str, said: str) -> None:
+    assert describe_now(OFFICE, at(now)) == said
+
+
+def test_closed_day_guesses_nothing_of_the_eve_after_it() -> None:
+    said = describe_day(OFFICE, date(2029, 12, 22), at("2029-12-20T12:00"))
+
+    assert said == (
+        "Lördag 22 december är det stängt. Måndag 24 december är det julafton. "
+        "Det är inte publicerat om det är öppet då. Nästa vanliga öppettid börjar torsdag 27 december 08.30."
+    )
+
+
+def test_eve_that_staff_published_is_closed_now() -> None:
+    hours = Hours("Mo-Fr 08:30-16:00; PH off; 2026 Dec 24 off")
+
+    assert describe_now(hours, at("2026-12-24T10:00")) == "Stängt nu. Öppnar på måndag 08.30."
+
+
 def test_eve_that_staff_published_is_closed() -> None:
     hours = Hours("Mo-Fr 08:30-16:00; PH off; 2026 Dec 24 off")
 
