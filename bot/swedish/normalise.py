@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CONTROL = re.compile(r"[^\S\n]*[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+[^\S\n]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACE = re.compile(r"\s+")

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from bot.swedish.normalise import fold, plain, tidy
@@ -9,6 +11,14 @@ from bot.swedish.normalise import fold, plain, tidy
 )
 def test_tidy(typed: str, tidied: str) -> None:
     assert tidy(typed) == tidied
+
+
+def test_long_emptiness_is_tidied_in_no_time() -> None:
+    before = time.process_time()
+
+    assert tidy(" " * 16_384) == ""
+
+    assert time.process_time() - before < 1
 
 
 def test_nothing_but_control_characters_is_empty() -> None:
