@@ -17,27 +17,42 @@ MASKED = re.compile("|".join(map(re.escape, (MASK, CARD_MASK, PHONE_MASK, EMAIL_
 _DASH = "\\-\u2010-\u2015\u2212\ufe63\uff0d"
 # Year (two or four digits), month and day; coordination numbers add 60.
 _DATE = rf"""(?<![\d+])
-    (?:18|19|20)?\d{{2}} (?P<parts>[ ./{_DASH}]?)
+    (?P<century>18|19|20)?(?P<year>\d{{2}}) (?P<parts>[ ./{_DASH}]?)
     (?:0[1-9]|1[0-2]) (?P=parts)
     (?:[06][1-9]|[1278]\d|[39][01])"""
 # The date, perhaps signs, and four digits.
 _PERSONAL_NUMBER = re.compile(rf"{_DATE} [ ()+./:_{_DASH}]{{0,3}} \d{{2}}[ ]?\d{{2}} (?!\d)", re.VERBOSE)
-# Whatever signs part it; but times of day and sums of money after a date are none.
+# Whatever signs and words part it; but times of day and sums of money after a date are none.
 _PARTED_NUMBER = re.compile(
     rf"""{_DATE} [\W_]{{0,3}}
-    (?!(?:[01]\d|2[0-3])(?:[.:][0-5]\d|[0-5]\d[ ]?[{_DASH}][ ]?\d)) \d{{2}}(?P<split>[\W_]?)\d{{2}}
+    (?P<words>(?!t\d)[^\W\d_][\W_]{{0,3}}
+        |(?:(?:och|samt|med|plus|de|dom|mina|min|är|nr|nummer|(?P<told>sista(?:[ ](?:fyra|4))?|(?:fyra|4)[ ]sista
+        |(?:kontroll|slut)?siffr\w{{0,7}}))\b[\W_]{{0,3}}){{1,6}})?
+    (?!(?:[01]\d|2[0-3])(?:[.:][0-5]\d|[0-5]\d[ ]?[{_DASH}][ ]?\d)) (?P<last>\d(?:[\W_]?\d){{3}})
     (?!\d|(?:[.,]\d\d)?[ ]?(?:kr\b|kronor\b|sek\b|:-))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CARD = re.compile(r"(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)")
-_PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)\d{1,3}[ -/]?(?:\(0\))?|0)\d(?:[ /-]{0,2}\d){5,10}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CARD = re.compile(
+    rf"""(?<![\d+])
+    (?:\d(?:[ -]?\d){{12,18}}|\d{{4}}(?P<sign>[ ]?[._{_DASH}][ ]?)(?:\d{{4}}(?P=sign)){{2}}\d{{4}})
+    (?!\d)""",
+    re.VERBOSE,
+)
+_PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)\d{1,3}[ -/]?(?:\(0\))?|0)\d(?:[ /_-]{0,2}\d){5,10}(?!\d)")
+# Points part a mobile number, but no other: `08.05 08.40 09.15` are times.
+_MOBILE = re.compile(r"(?<!\d)(?:0|(?:\+|00)46[ ./_-]?(?:\(0\))?)7\d(?:[ ./_-]{0,2}\d){7}(?!\d)")
+_AT = re.compile(r" ?(?:@|[(\[{] ?(?:at|snabel-?a) ?[)\]}]) ?", re.IGNORECASE)
+# From the beginning of a word alone, which keeps it linear.
+_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)+|{_AT.pattern}[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}(?!\w))",
+    re.IGNORECASE,
+)
 # An address of an office says nothing of a person.
 _OFFICE = re.compile(r"(?:info|kundservice|kundtjanst|kontakt|support|registrator|faktura|kommun)@", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){7}")
-_MOBILE = re.compile(r"(?<!\d)(?:0|(?:\+|00)46[ -]?(?:\(0\))?)7\d(?:[ /-]{0,2}\d){7}(?!\d)")
 _FEWEST_PHONE_DIGITS = 8
 _NINE = 9
+_PAST = 40  # such a year without its century is of the last one, and nothing is planned in it
 _TEN = 10  # digits that the check digit is reckoned from, itself among them: without the century
 
 
@@ -46,7 +61,8 @@ def mask(text: str, own: Collection[str] = ()) -> str:
 
     `own` are the published phone numbers and addresses, which survive, as do dates and offices' addresses. The check
     digit of a personal number is not asked for: a mistyped one still points at somebody. A card number's is, since
-    other long numbers are many, and so is that of a number which might as well be a date and something else.
+    other long numbers are many, and so is that of a number which might as well be a date and something else; a date of
+    the last century is somebody's birth.
     """
     kept = {_digits(value) for value in own}
     addresses = {value.lower() for value in own}
@@ -58,19 +74,22 @@ def mask(text: str, own: Collection[str] = ()) -> str:
         return match[0] if _digits(match[0]) in kept else MASK
 
     def parted(match: re.Match[str]) -> str:
-        doubtful = match["parts"] or match["split"]
-        return match[0] if doubtful and not _passes_luhn(_digits(match[0])[-_TEN:]) else personal(match)
+        past = match["century"] in ("18", "19") or (not match["century"] and int(match["year"]) >= _PAST)
+        whole = match["last"].isdigit() and not match["words"]
+        sure = match["told"] or (not match["parts"] and (whole or past))
+        return personal(match) if sure or _passes_luhn(_digits(match[0])[-_TEN:]) else match[0]
 
     def phone(match: re.Match[str]) -> str:
         digits = _digits(match[0])
         return match[0] if digits in kept or len(digits) < _FEWEST_PHONE_DIGITS else PHONE_MASK
 
     def email(match: re.Match[str]) -> str:
-        return match[0] if match[0].lower() in addresses or _OFFICE.match(match[0]) else EMAIL_MASK
+        address = _AT.sub("@", match[0]).lower()
+        return match[0] if address in addresses or _OFFICE.match(address) else EMAIL_MASK
 
     masked = _EMAIL.sub(email, text)
     masked = _CARD.sub(card, masked)
-    masked = _PHONE.sub(phone, masked)
+    masked = _MOBILE.sub(phone, _PHONE.sub(phone, masked))
     masked = _PERSONAL_NUMBER.sub(personal, masked)
     return _PARTED_NUMBER.sub(parted, masked)
 
