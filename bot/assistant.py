@@ -246,7 +246,7 @@ class Assistant:
     async def give_up(self, text: str, reason: str) -> Answer:
         """The answer when there is none in time, `reason` for the operator: the contact centre, and 112 in danger."""
         self.on_failure(reason)
-        typed = self._typed(text)
+        typed = self._typed(text)[:MOST_SIGNS]  # after masking: half a number would be told
         said = await self._failure(UserMessage(text=typed))
         return Answer(typed, said.get("topic"), None, None, [_reply(said)], 0.0)
 
@@ -288,7 +288,7 @@ class Assistant:
             self._store.store.pop(conversation, None)
 
     async def purge(self, days: int) -> int:
-        """Delete conversations that have been still for `days`; returns how many."""
+        """Delete conversations that began more than `days` ago; returns how many."""
         if not isinstance(self._store, KEEPING):
             return 0
         return int(await asyncio.to_thread(self._store.purge, days))

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.assistant import Answer, Assistant, InvalidMessageError, ModelError
+from bot.assistant import MOST_SIGNS, Answer, Assistant, InvalidMessageError, ModelError
 from bot.facts.clock import parse_now
 from bot.swedish.masking import MASK
+from bot.web.files import WIDGET
 
 
 async def topics_of(assistant: Assistant, conversation: str, *texts: str) -> list[str | None]:
@@ -32,6 +33,19 @@ async def test_empty_message_is_refused(assistant: Assistant, text: str) -> None
 async def test_long_message_is_refused(assistant: Assistant) -> None:
     with pytest.raises(InvalidMessageError, match="500"):
         await assistant.answer("long", "a" * 501)
+
+
+def test_widget_takes_as_many_signs() -> None:
+    widget = (WIDGET / "widget.js").read_text(encoding="utf-8")
+
+    assert f"const MOST_SIGNS = {MOST_SIGNS};" in widget
+
+
+async def test_message_without_an_answer_is_cut_once_it_is_masked(assistant: Assistant) -> None:
+    answer = await assistant.give_up("a " * 240 + "811218-9876 " + "b " * 8_000, "failed")
+
+    assert len(answer.text) <= MOST_SIGNS
+    assert "811218" not in answer.text
 
 
 async def test_refusal_names_a_channel(assistant: Assistant) -> None:

@@ -134,7 +134,6 @@ class ChatChannel(InputChannel):
 
     async def _heard(self, request: Request, assistant: Assistant) -> Answer:
         conversation = await self._conversation(request)
-        self._check_wait(await self._limits.message(conversation, _address(request)))
         body = _body(request)
         answer = await self._answered(assistant, conversation, body)
         self.journal.note(conversation, answer, typed="text" in body)
@@ -168,7 +167,6 @@ class ChatChannel(InputChannel):
     async def feedback(self, request: Request) -> HTTPResponse:
         """Whether the last answer helped: a mark on its message in the journal."""
         conversation = await self._conversation(request)
-        self._check_wait(await self._limits.message(conversation, _address(request)))
         helpful = _body(request).get("helpful")
         if not isinstance(helpful, bool):
             raise ChatError(400, "invalid_message", "Svara med ja eller nej.")
@@ -200,8 +198,12 @@ class ChatChannel(InputChannel):
         raise ChatError(400, "invalid_message", "Meddelandet har fel form. Skicka text.")
 
     async def _conversation(self, request: Request) -> str:
+        """The stored conversation of the request, which counts against the limits before the store is asked."""
         conversation = self._opened(request)
-        if conversation is None or not await self._assistant(request).exists(conversation):
+        if conversation is None:
+            raise UNAUTHORIZED
+        self._check_wait(await self._limits.message(conversation, _address(request)))
+        if not await self._assistant(request).exists(conversation):
             raise UNAUTHORIZED
         return conversation
 

@@ -22,7 +22,7 @@ log = structlog.get_logger()
 
 
 class Limits:
-    """Three buckets: messages of a session, messages of an address, new sessions of an address."""
+    """Three buckets: requests in a session, those of an address, new sessions of an address."""
 
     def __init__(self, settings: Settings, secret: str) -> None:
         """Addresses are kept only as keyed hashes, and only until their bucket is full again."""
@@ -41,7 +41,7 @@ class Limits:
         return await self._wait(self._sessions, self._hashed(address))
 
     async def message(self, conversation: str, address: str) -> int:
-        """Count a message; 0 when it may be answered, else the seconds to wait."""
+        """Count a request in a conversation; 0 when it may be answered, else the seconds to wait."""
         return await self._wait(self._session, self._hashed(conversation)) or await self._wait(
             self._address, self._hashed(address)
         )
