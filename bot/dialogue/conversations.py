@@ -122,11 +122,11 @@ class ConversationStore(TrackerStore):
         self._delete([conversation])
 
     def purge(self, days: int) -> int:
-        """Remove conversations that have been still for `days`, to the hour; returns how many.
+        """Remove conversations that began more than `days` ago; returns how many.
 
         Damaged files that were set aside go as soon as copies do, while the bot runs: what is in them is old already.
         """
-        old = self._turns.untouched_since(time.time() - days * _SECONDS_A_DAY).result()
+        old = self._turns.begun_before(time.time() - days * _SECONDS_A_DAY).result()
         self._delete(old)
         drop_set_aside(self._file, min(days, settings().backup_days))
         return len(old)

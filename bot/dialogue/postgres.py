@@ -49,14 +49,14 @@ class PostgresConversations(OffLoopStore):
             session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
 
     def purge(self, days: int) -> int:
-        """Remove conversations whose last event is older than `days`; returns how many."""
+        """Remove conversations whose first event is older than `days`; returns how many."""
         oldest = time.time() - days * _SECONDS_A_DAY
         with self.session_scope() as session:
             stale = [
                 sender
                 for (sender,) in session.query(self.SQLEvent.sender_id)
                 .group_by(self.SQLEvent.sender_id)
-                .having(sa.func.max(self.SQLEvent.timestamp) < oldest)
+                .having(sa.func.min(self.SQLEvent.timestamp) < oldest)
             ]
         for conversation in stale:
             self.delete(conversation)

@@ -19,10 +19,10 @@ from pathlib import Path
 from bot.dialogue.packing import Event, packed, unpacked
 from bot.facts.files import keep_private
 
-_SECONDS_AN_HOUR = 3600
 _MOST_AT_ONCE = 256
 _BUSY_SECONDS = 2.0
 _CHECKPOINT_TRIES = 50
+# `touched` is when the first turn was: nothing of a conversation may be kept for longer than is promised.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversations (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, touched REAL NOT NULL, head INTEGER NOT NULL, snapshot BLOB
@@ -113,8 +113,8 @@ class Turns:
         """Remove conversations and overwrite them on disk, in the log too."""
         return self._submit(_Job(lambda connection: _delete(connection, names), erases=True))
 
-    def untouched_since(self, moment: float) -> Future[list[str]]:
-        """Conversations whose last turn was before `moment`, in seconds since 1970, to the hour."""
+    def begun_before(self, moment: float) -> Future[list[str]]:
+        """Conversations whose first turn was before `moment`, in seconds since 1970."""
         query = "SELECT name FROM conversations WHERE touched < ?"
         return self._reading.submit(lambda: [name for (name,) in self._reader.execute(query, (moment,)).fetchall()])
 
@@ -222,17 +222,14 @@ class Turns:
 
 
 def _append(connection: sqlite3.Connection, turn: Turn, row: bytes, head: tuple[int, bytes] | None) -> None:
-    find = "SELECT id, touched FROM conversations WHERE name = ?"
-    found = connection.execute(find, (turn.conversation,)).fetchone()
+    found = connection.execute("SELECT id FROM conversations WHERE name = ?", (turn.conversation,)).fetchone()
     if found is None:
         if turn.number > 1:
             return
         insert = "INSERT INTO conversations (name, touched, head) VALUES (?, ?, 0)"
         identifier = connection.execute(insert, (turn.conversation, turn.at)).lastrowid
     else:
-        identifier, touched = found
-        if turn.at - touched > _SECONDS_AN_HOUR:
-            connection.execute("UPDATE conversations SET touched = ? WHERE id = ?", (turn.at, identifier))
+        (identifier,) = found
     connection.execute("INSERT INTO turns VALUES (?, ?, ?)", (identifier, turn.number, row))
     if head:
         connection.execute("UPDATE conversations SET head = ?, snapshot = ? WHERE id = ?", (*head, identifier))
@@ -247,7 +244,7 @@ def _take_over(connection: sqlite3.Connection) -> None:
         kept.setdefault(name, []).append(json.loads(data))
     connection.execute("BEGIN IMMEDIATE")
     for name, events in kept.items():
-        turn = Turn(name, 1, events[-1]["timestamp"], events)
+        turn = Turn(name, 1, events[0]["timestamp"], events)
         _append(connection, turn, packed(events), None)
     connection.execute("DROP TABLE events")
     connection.execute("COMMIT")

@@ -234,6 +234,17 @@ async def test_purge_takes_only_the_old(path: Path) -> None:
     assert sorted(await kept.keys()) == ["new"]
 
 
+async def test_purge_takes_what_began_long_ago_though_more_was_said_since(path: Path) -> None:
+    kept = store(path)
+    tracker = conversation("a", "för länge sedan", time.time() - 22 * A_DAY)
+    await kept.save(tracker)
+    tracker.update(UserUttered("nyss", timestamp=time.time() - 20 * A_DAY))
+    await kept.save(tracker)
+
+    assert kept.purge(21) == 1
+    assert list(await kept.keys()) == []
+
+
 async def test_purge_takes_what_was_set_aside_while_the_bot_runs(path: Path) -> None:
     kept = store(path)
     path.with_name("conversations.db.skadad-1").touch()
