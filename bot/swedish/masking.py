@@ -41,7 +41,8 @@ _CARD = re.compile(
 _PHONE = re.compile(r"(?<![\d-])(?:(?:\+|00)\d{1,3}[ -/]?(?:\(0\))?|0)\d(?:[ /_-]{0,2}\d){5,10}(?!\d)")
 # Points part a mobile number, but no other: `08.05 08.40 09.15` are times.
 _MOBILE = re.compile(r"(?<!\d)(?:0|(?:\+|00)46[ ./_-]?(?:\(0\))?)7\d(?:[ ./_-]{0,2}\d){7}(?!\d)")
-_AT = re.compile(r" ?(?:@|[(\[{] ?(?:at|snabel-?a) ?[)\]}]) ?", re.IGNORECASE)
+# `före @example.se` asks for what stands before it.
+_AT = re.compile(r"(?: @ | ?[(\[{] ?(?:at|snabel-?a) ?[)\]}] ?)", re.IGNORECASE)
 # From the beginning of a word alone, which keeps it linear.
 _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)+|{_AT.pattern}[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}(?!\w))",
