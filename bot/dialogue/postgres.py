@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,12 +48,12 @@ class PostgresConversations(OffLoopStore):
     def delete(self, conversation: str) -> None:
         """Remove everything stored of one conversation."""
         with self.changing() as session:
-            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
+            self._delete(session, conversation)
 
     def purge(self, days: int) -> int:
         """Remove conversations whose first event is older than `days`; returns how many."""
         oldest = time.time() - days * _SECONDS_A_DAY
-        with self.session_scope() as session:
+        with self._maintaining() as session:
             stale = [
                 sender
                 for (sender,) in session.query(self.SQLEvent.sender_id)
@@ -59,8 +61,19 @@ class PostgresConversations(OffLoopStore):
                 .having(sa.func.min(self.SQLEvent.timestamp) < oldest)
             ]
         for conversation in stale:
-            self.delete(conversation)
+            with self._maintaining() as session:
+                self._delete(session, conversation)
         return len(stale)
+
+    @contextmanager
+    def _maintaining(self) -> Iterator[Any]:
+        """A session whose changes are committed, with no resident who waits: a large table is read to its end."""
+        with self.changing() as session:
+            session.execute(sa.text("SET LOCAL statement_timeout = 0"))
+            yield session
+
+    def _delete(self, session: Any, conversation: str) -> None:
+        session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
 
     async def _is_stored(self, conversation: str) -> bool:
         with self.session_scope() as session:
