@@ -193,9 +193,11 @@ def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Pa
     assert (incident / "status.yml").read_bytes() == before
 
 
-def test_old_copy_goes_though_a_new_one_cannot_be_made(incident: Path, tmp_path: Path) -> None:
-    old = tmp_path / "copies/2022-12-01T033000"
-    old.mkdir(parents=True)
+def test_of_the_last_copy_the_facts_stay_when_a_new_one_cannot_be_made(incident: Path, tmp_path: Path) -> None:
+    older, last = (tmp_path / f"copies/2022-12-0{day}T033000" for day in (1, 2))
+    for copy in (older, last):
+        (copy / "incident").mkdir(parents=True)
+        (copy / "conversations.db").touch()
     (tmp_path / "var").mkdir()
     (tmp_path / "var/other.db").write_bytes(b"rubbish" * 1000)
 
@@ -203,7 +205,7 @@ def test_old_copy_goes_though_a_new_one_cannot_be_made(incident: Path, tmp_path:
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "other.db" in done.stderr
-    assert list((tmp_path / "copies").iterdir()) == []
+    assert list((tmp_path / "copies").rglob("*")) == [last, last / "incident"]
 
 
 def test_new_copy_stays_where_copies_are_kept_for_a_day(incident: Path, tmp_path: Path) -> None:

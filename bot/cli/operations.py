@@ -32,7 +32,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
         made = back_up(folder, settings().variable, settings().incident, _dumps(store))
     except BackupError as error:
         stop(str(error))
-    finally:  # an old copy must not stay because a new one could not be made
+    finally:  # what residents wrote must not stay because a new copy could not be made
         dropped = drop_old(folder, days)
     record(
         settings().variable,

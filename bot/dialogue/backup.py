@@ -64,17 +64,25 @@ def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] 
 def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]:
     """Remove the copies in `folder` that would be `days` old when the next night's are, and halves of copies.
 
-    Returns them. Counted by the calendar, so that a timer that comes late one night keeps no copy for too long; `days`
-    is `FEWEST_DAYS` at least. What has another name stays. No copy may be under way.
+    Of the last copy, where no newer one could be made, only what residents wrote goes: the facts in it can still be put
+    back. Returns what was removed. Counted by the calendar, so that a timer that comes late one night keeps nothing for
+    too long; `days` is `FEWEST_DAYS` at least. What has another name stays. No copy may be under way.
     """
     if not folder.is_dir():
         return []
     newest_gone = (now or datetime.now(STOCKHOLM)).date() - timedelta(days=days - 1)
-    old = [path for path in sorted(folder.iterdir()) if (made := _made_at(path)) and made.date() <= newest_gone]
-    old += sorted(folder.glob(f"{_PART}*"))  # of a copy that was killed: nobody knows how old what it holds is
-    for path in old:
+    copies = [(path, made) for path in sorted(folder.iterdir()) if (made := _made_at(path))]
+    old = [path for path, made in copies if made.date() <= newest_gone]
+    halves = sorted(folder.glob(f"{_PART}*"))  # of a copy that was killed: nobody knows how old what it holds is
+    written: list[Path] = []
+    if old and old[-1] == copies[-1][0]:
+        last = old.pop()
+        written = sorted({*last.glob("*.db"), *last.glob("*.dump")})
+    for path in written:
+        path.unlink()
+    for path in (gone := old + halves):
         shutil.rmtree(path)
-    return old
+    return written + gone
 
 
 def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = ()) -> list[str]:

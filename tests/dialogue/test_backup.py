@@ -74,24 +74,44 @@ def test_only_the_owner_may_read_what_is_put_back(variable: Path, facts: Path, t
     assert (tmp_path / "empty/conversations.db").stat().st_mode & 0o777 == 0o600
 
 
+def copy_made(folder: Path, at: datetime) -> Path:
+    copy = folder / at.strftime("%Y-%m-%dT%H%M%S")
+    copy.mkdir(parents=True)
+    return copy
+
+
 def test_old_copies_go_and_nothing_else(variable: Path, facts: Path, tmp_path: Path) -> None:
     copy = back_up(tmp_path / "copies", variable, facts)
+    newer = copy_made(tmp_path / "copies", datetime.now(STOCKHOLM) + timedelta(days=4))
     (tmp_path / "copies/eget").mkdir()
 
     assert drop_old(tmp_path / "copies", 2) == []
     assert drop_old(tmp_path / "copies", 3, datetime.now(STOCKHOLM) + timedelta(days=4)) == [copy]
-    assert [path.name for path in (tmp_path / "copies").iterdir()] == ["eget"]
+    assert sorted(path.name for path in (tmp_path / "copies").iterdir()) == [newer.name, "eget"]
 
 
 @pytest.mark.parametrize("days", [2, 3, 7])
 def test_copy_goes_before_it_is_over_age_though_the_timer_comes_late(days: int, tmp_path: Path) -> None:
     made = datetime(2026, 10, 23, 3, 30)
-    (tmp_path / made.strftime("%Y-%m-%dT%H%M%S")).mkdir()
+    copy_made(tmp_path, made)
+    copy_made(tmp_path, made + timedelta(days=days))
     nights = (datetime(2026, 10, 24, 3, 40) + timedelta(days=number) for number in range(days))
 
     last = next(night for night in nights if drop_old(tmp_path, days, night))
 
     assert timedelta(days=days - 1) <= last - made < timedelta(days=days)
+
+
+def test_last_copy_stays_without_what_residents_wrote(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts)
+    (copy / "journal.dump").write_bytes(b"hej")
+    (facts / "channels.yml").write_text("fel\n")
+
+    drop_old(tmp_path / "copies", 3, datetime.now(STOCKHOLM) + timedelta(days=4))
+
+    assert not [path for path in copy.rglob("*") if b"hej" in (path.read_bytes() if path.is_file() else b"")]
+    assert sorted(restore(copy, variable, facts)) == ["audit.jsonl", "incident/channels.yml"]
+    assert (facts / "channels.yml").read_text() == "telefon: 011-15 00 00\n"
 
 
 def test_half_of_a_copy_that_was_killed_goes(variable: Path, facts: Path, tmp_path: Path) -> None:
