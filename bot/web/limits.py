@@ -1,4 +1,4 @@
-"""How much one session and one address may ask: token buckets, in memory or, for several workers, in Redis."""
+"""How much one session and one address may ask, or one network of IPv6: token buckets, in memory or in Redis."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import math
 import time
+from ipaddress import IPv6Address, ip_address
 
 import structlog
 from throttled.asyncio import MemoryStore, RateLimiterType, RedisStore, Throttled, rate_limiter
@@ -17,6 +18,7 @@ from bot.settings import Settings
 _MOST_KEYS = 10_000
 _SECONDS = 0.3  # longer than Redis ever takes; a resident must not wait for a limit
 _SECONDS_WITHOUT = 2.0
+_OTHER_HALF = 64  # bits of IPv6 that who has one address may choose
 
 log = structlog.get_logger()
 
@@ -38,12 +40,12 @@ class Limits:
 
     async def begin(self, address: str) -> int:
         """Count a new session; 0 when it may begin, else the seconds to wait."""
-        return await self._wait(self._sessions, self._hashed(address))
+        return await self._wait(self._sessions, self._hashed(_network(address)))
 
     async def message(self, conversation: str, address: str) -> int:
         """Count a request in a conversation; 0 when it may be answered, else the seconds to wait."""
         return await self._wait(self._session, self._hashed(conversation)) or await self._wait(
-            self._address, self._hashed(address)
+            self._address, self._hashed(_network(address))
         )
 
     def _bucket(self, name: str, per_minute: int) -> Throttled:
@@ -69,3 +71,14 @@ class Limits:
 
     def _hashed(self, value: str) -> str:
         return hmac.new(self._secret, value.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def _network(address: str) -> str:
+    """What one subscriber has: an address of IPv4, a /64 of IPv6."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(known, IPv6Address):
+        return address
+    return str(known.ipv4_mapped or int(known) >> _OTHER_HALF)

@@ -68,6 +68,24 @@ async def test_new_sessions_of_an_address_are_few(settings: Settings, request: p
     assert await limits.begin("10.0.0.2") == 0
 
 
+@pytest.mark.parametrize(
+    ("addresses", "refused"),
+    [
+        (["2001:db8:0:1::1", "2001:db8:0:1::2", "2001:db8:0:1:ffff::"], True),
+        (["2001:db8:0:1::1", "2001:db8:0:2::1", "2001:db8:0:3::1"], False),
+        (["::ffff:10.0.0.1", "::ffff:10.0.0.2", "::ffff:10.0.0.3"], False),
+        (["::ffff:10.0.0.1", "10.0.0.1", "::ffff:10.0.0.1"], True),
+        (["okänd", "okänd", "okänd"], True),
+    ],
+)
+async def test_network_of_ipv6_is_one_address(addresses: list[str], refused: bool) -> None:
+    limits = Limits(Settings(address_sessions_per_minute=2), "network")
+
+    waits = [await limits.begin(address) for address in addresses]
+
+    assert (waits[-1] > 0) is refused
+
+
 async def test_two_workers_share_a_redis(redis_address: str) -> None:
     settings = Settings(redis=redis_address, session_messages_per_minute=2)
     one, other = Limits(settings, "shared"), Limits(settings, "shared")
