@@ -58,9 +58,14 @@ def site(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site
         yield Site(url, certificate, folder, nginx, postgres, redis, workers, environment)
 
 
-def start_nginx(stack: ExitStack, folder: Path, workers: list[int], rate: str) -> tuple[str, Path, Program]:
-    """nginx before the `workers`' ports with `deploy/nginx.conf`; `rate` requests a second and address."""
-    configured, port, certificate = nginx_files(folder, workers, rate)
+def start_nginx(
+    stack: ExitStack, folder: Path, workers: list[int], rate: str, realip: str | None = None
+) -> tuple[str, Path, Program]:
+    """nginx before the `workers`' ports with `deploy/nginx.conf`; `rate` requests a second and address.
+
+    `realip` names a header whose address nginx takes for the client's.
+    """
+    configured, port, certificate = nginx_files(folder, workers, rate, realip)
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")
     assert program, "apt-get install nginx"
     command = [program, "-c", str(configured), "-p", str(folder), "-e", str(folder / "nginx-error.log")]
@@ -70,7 +75,7 @@ def start_nginx(stack: ExitStack, folder: Path, workers: list[int], rate: str) -
     return f"https://127.0.0.1:{port}", certificate, nginx
 
 
-def nginx_files(folder: Path, workers: list[int], rate: str) -> tuple[Path, int, Path]:
+def nginx_files(folder: Path, workers: list[int], rate: str, realip: str | None) -> tuple[Path, int, Path]:
     """`deploy/nginx.conf` with other ports and folders; returns the main file, the TLS port and the certificate."""
     port, plain = free_port(), free_port()
     key, certificate = folder / "key.pem", folder / "cert.pem"
@@ -106,11 +111,12 @@ def nginx_files(folder: Path, workers: list[int], rate: str) -> tuple[Path, int,
     (folder / "site.conf").write_text(text, encoding="utf-8")
     main = folder / "nginx.conf"
     user = "" if os.getuid() else "user root;"
+    clients = f"set_real_ip_from 127.0.0.1; real_ip_header {realip};" if realip else ""
     main.write_text(
         f"{user}\npid {folder}/nginx.pid;\nworker_processes 1;\nevents {{ worker_connections 4096; }}\n"
         f"http {{ include /etc/nginx/mime.types; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;\n"
         f"fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n"
-        f"include {folder}/site.conf; }}\n",
+        f"{clients} include {folder}/site.conf; }}\n",
         encoding="utf-8",
     )
     return main, port, certificate

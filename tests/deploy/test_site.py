@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
+import shutil
 import ssl
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,13 @@ import httpx
 import pytest
 
 from bot.facts.switch import turn_off, turn_on
-from tests.serving import Resident, until
-from tests.site import LIMIT, Site
+from bot.web.fallback import write_fallback
+from tests.conftest import edit
+from tests.serving import Resident, free_port, until
+from tests.site import LIMIT, Site, start_nginx
 
 PHONE = "011-15 00 00"
+NEW_PHONE = "011-15 99 99"
 
 
 @pytest.fixture
@@ -149,21 +154,109 @@ async def under_load(site: Site, blow: Any) -> tuple[list[tuple[Resident, list[s
     return kept, slowest[0], statuses
 
 
-def test_with_no_worker_nginx_still_gives_the_number(site: Site, client: httpx.Client) -> None:
+def test_widget_is_told_by_the_worker_itself_who_may_read(site: Site, client: httpx.Client) -> None:
+    answer = client.get(f"{site.url}/chat/channels")
+
+    assert answer.headers.get_list("access-control-allow-origin") == ["*"]
+
+
+def test_nobody_elses_name_gets_into_links(site: Site, client: httpx.Client) -> None:
+    for name in ("Host", "X-Forwarded-Host"):
+        feed = client.get(f"{site.url}/status.atom?{name}", headers={name: "falsk.example"})
+
+        assert "<link" in feed.text
+        assert "falsk.example" not in feed.text
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Iterator[tuple[str, httpx.Client]]:
+    """nginx with few requests allowed and no worker; who asks is whoever `X-Address` says."""
+    with ExitStack() as stack:
+        url, certificate, _ = start_nginx(stack, tmp_path, [free_port()], "1", realip="X-Address")
+        write_fallback(tmp_path / "fallback", Path("incident"))
+        yield url, stack.enter_context(httpx.Client(verify=ssl.create_default_context(cafile=str(certificate))))
+
+
+def flooded(url: str, client: httpx.Client, address: str) -> list[httpx.Response]:
+    """The refusals that 160 requests at once got; the number of each stands for `{}` in the address."""
+    answers = [client.get(url, headers={"X-Address": address.format(number)}) for number in range(160)]
+    return [answer for answer in answers if answer.status_code == 429]
+
+
+def test_addresses_of_one_ipv6_network_share_a_limit(crowded: tuple[str, httpx.Client]) -> None:
+    url, client = crowded
+
+    assert flooded(f"{url}/status", client, "2001:db8:0:1::{:x}")
+    assert not flooded(f"{url}/status", client, "2001:db8:1:{:x}::1")
+    assert not flooded(f"{url}/status", client, "10.0.0.{}")
+
+
+@pytest.mark.parametrize("path", ["/", "/chat/channels", "/chat/message"])
+def test_refusal_names_a_channel(crowded: tuple[str, httpx.Client], path: str) -> None:
+    url, client = crowded
+
+    assert PHONE in flooded(url + path, client, "10.0.0.1")[0].json()["error"]["message"]
+
+
+def test_no_address_is_logged(crowded: tuple[str, httpx.Client], tmp_path: Path) -> None:
+    url, client = crowded
+
+    assert flooded(f"{url}/chat/message", client, "10.1.2.3")
+
+    logs = list(tmp_path.glob("*.log"))
+    assert (tmp_path / "access.log") in logs
+    assert [path.name for path in logs if "10.1.2.3" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.fixture(scope="module")
+def no_worker(site: Site) -> Iterator[None]:
+    """Every worker is gone from here on, after nginx has cached what it may; they are back for the next module."""
+    for path in ("/", "/chat/channels", "/widget.js", "/status", "/status.atom", "/api/v2/summary.json"):
+        assert httpx.get(site.url + path, verify=str(site.certificate)).status_code == 200
     for worker in site.workers:
         worker.kill()
-    page = client.get(site.url)
-    message = client.post(f"{site.url}/chat/message", json={"text": "hej"})
-    channels = client.get(f"{site.url}/chat/channels")
-    widget = client.get(f"{site.url}/widget.js")
+    last = f"{site.url}{path}"
+    until(lambda: httpx.get(last, verify=str(site.certificate)).status_code == 503, 5)  # the second of caching is over
+    yield
     for worker in site.workers:
         worker.start()
     for worker in site.workers:
         worker.wait()
+    until(lambda: httpx.post(f"{site.url}/chat/session", verify=str(site.certificate)).status_code == 201, 10)
+
+
+def test_with_no_worker_nginx_still_gives_the_number(site: Site, client: httpx.Client, no_worker: None) -> None:
+    page = client.get(site.url)
+    message = client.post(f"{site.url}/chat/message", json={"text": "hej"})
 
     assert (page.status_code, PHONE in page.text, "112" in page.text) == (503, True, True)
     assert page.headers["content-type"].startswith("text/html")
     assert (message.status_code, message.json()["error"]["code"], PHONE in message.text) == (503, "unavailable", True)
-    assert channels.json()["channels"]
-    assert PHONE in widget.text
-    until(lambda: client.post(f"{site.url}/chat/session").status_code == 201, 10)
+
+
+@pytest.mark.parametrize("path", ["/chat/channels", "/chat/message", "/api/v2/summary.json"])
+def test_embedded_widget_may_read_what_stands_in_for_a_worker(
+    site: Site, client: httpx.Client, no_worker: None, path: str
+) -> None:
+    answer = client.get(site.url + path)
+
+    assert PHONE in answer.text
+    assert answer.headers.get_list("access-control-allow-origin") == ["*"]
+    assert answer.headers.get_list("x-content-type-options") == ["nosniff"]
+
+
+def test_number_corrected_with_no_worker_is_told_at_once(
+    site: Site, client: httpx.Client, no_worker: None, tmp_path: Path
+) -> None:
+    corrected = shutil.copytree("incident", tmp_path / "incident")
+    edit(corrected / "channels.yml", PHONE, NEW_PHONE)
+    write_fallback(site.folder / "fallback", corrected)
+    try:
+        for path in ("/", "/chat/channels", "/widget.js", "/status"):
+            assert NEW_PHONE in client.get(site.url + path).text
+        script = client.get(f"{site.url}/widget.js")
+    finally:
+        write_fallback(site.folder / "fallback", Path("incident"))
+
+    assert (script.status_code, script.headers["content-type"]) == (200, "application/javascript; charset=utf-8")
+    assert script.headers["cache-control"] == "no-cache"

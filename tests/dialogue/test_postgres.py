@@ -46,7 +46,7 @@ async def test_no_table_is_too_large_to_purge(store: PostgresConversations) -> N
 
     def note(_connection: Any, cursor: Any, statement: str, *_: Any) -> None:
         cursor.execute("SHOW statement_timeout")
-        allowed[statement.split()[0]] = cursor.fetchone()[0]
+        allowed[statement.split(maxsplit=1)[0]] = cursor.fetchone()[0]
 
     sa.event.listen(store.engine, "before_cursor_execute", note)
     try:
