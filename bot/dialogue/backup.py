@@ -28,6 +28,7 @@ _STAMP = "%Y-%m-%dT%H%M%S"
 _FACTS = "incident"
 _HISTORY = "history"
 _PART = ".part-"
+_MADE = "backup"  # stands in the bot's own folder, and is as old as the last copy
 
 
 class BackupError(Exception):
@@ -58,7 +59,16 @@ def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] 
         for dump in dumps:
             tables = [f"--table={table}" for table in dump.tables]
             _run("pg_dump", "--format=custom", *tables, f"--file={part / dump.file}", database=dump.url)
+    (variable / _MADE).touch()
     return made
+
+
+def last_made(variable: Path) -> float:
+    """When the last copy of what is in `variable` was made, in seconds since 1970; 0 where none ever was."""
+    try:
+        return (variable / _MADE).stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]:

@@ -19,6 +19,7 @@ from prometheus_client import (
 )
 
 from bot.assistant import Answer
+from bot.dialogue.backup import last_made
 from bot.dialogue.live_answers import live_answers
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
@@ -58,6 +59,7 @@ class Metrics:
         self._stale = Gauge("lots_status_stale", "1 when the status is told as last known", registry=registry)
         self._model = Gauge("lots_model", "1 for the model that answers", ["model"], registry=registry)
         self._loaded = Gauge("lots_model_loaded_timestamp_seconds", "When it was loaded", registry=registry)
+        self._backup = Gauge("lots_backup_timestamp_seconds", "When the last copy was made, or 0", registry=registry)
         ProcessCollector(registry=registry)
 
     def answered(self, answer: Answer, seconds: float) -> None:
@@ -107,4 +109,5 @@ class Metrics:
         self._good.labels("answers").set(answers.error is None)
         self._age.set(time.time() - published.timestamp())
         self._stale.set(status.is_stale(status.updated, published.now(published.tzinfo)))
+        self._backup.set(last_made(self._settings.variable))
         return bytes(generate_latest(self.registry))

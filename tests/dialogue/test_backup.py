@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.dialogue.backup import BackupError, Dump, back_up, drop_old, restore
+from bot.dialogue.backup import BackupError, Dump, back_up, drop_old, last_made, restore
 from bot.facts.hours import STOCKHOLM
 
 
@@ -140,6 +140,22 @@ def test_what_staff_did_since_the_copy_stays_told(variable: Path, facts: Path, t
     restore(copy, variable, facts)
 
     assert (variable / "audit.jsonl").read_text() == '{"what": "on"}\n{"what": "off"}\n'
+
+
+def test_time_of_the_last_copy_is_told(variable: Path, facts: Path, tmp_path: Path) -> None:
+    before = last_made(variable)
+
+    back_up(tmp_path / "copies", variable, facts)
+
+    assert before == 0
+    assert abs(last_made(variable) - datetime.now(STOCKHOLM).timestamp()) < 60
+
+
+def test_copy_that_failed_is_not_told_as_made(variable: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        back_up(tmp_path / "copies", variable, tmp_path / "saknas")
+
+    assert last_made(variable) == 0
 
 
 def test_damaged_file_makes_no_copy(variable: Path, facts: Path, tmp_path: Path) -> None:

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.dialogue.backup import back_up, last_made
+from bot.settings import Settings, settings
+from bot.web.metrics import Metrics
 from tests.faults.conftest import alone  # noqa: F401
 from tests.serving import Bot, Resident
 
@@ -45,6 +49,17 @@ def test_health_and_model_are_told(served: str) -> None:
     assert (figures["lots_ready"], figures["lots_open"], figures['lots_files_good{what="facts"}']) == (1, 1, 1)
     assert figures["lots_status_stale"] == 0 or figures["lots_status_age_seconds"] > 0
     assert any(name.startswith("lots_model{model=") for name in figures)
+
+
+def test_last_copy_is_told(tmp_path: Path) -> None:
+    variable = tmp_path / "var"
+    variable.mkdir()
+    back_up(tmp_path / "copies", variable, settings().incident)
+
+    metrics = Metrics(Settings(variable=variable))
+    metrics.text(ready=True)
+
+    assert metrics.registry.get_sample_value("lots_backup_timestamp_seconds") == last_made(variable)
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
