@@ -31,6 +31,19 @@ def test_systemd_knows_every_line(unit: str, tmp_path: Path) -> None:
     assert [line for line in found.stderr.splitlines() if "lots" in line] == []
 
 
+def unit(name: str) -> set[str]:
+    return set((DEPLOY / name).read_text(encoding="utf-8").splitlines())
+
+
+def test_worker_sees_whose_a_file_is() -> None:
+    # With PrivateUsers=yes everybody else is nobody, and so is who edited a fact by hand.
+    assert not {line for line in unit("lots@.service") if line.startswith("PrivateUsers=")}
+
+
+def test_contact_card_is_written_however_often_facts_are_saved() -> None:
+    assert "StartLimitIntervalSec=0" in unit("lots-fallback.service")
+
+
 def as_worker(folder: Path, settings: str, command: str) -> list[str]:
     """What `command` prints in the place of the bot, called as the page has `lots` called, with these settings."""
     program = folder / ".venv/bin/lots"
