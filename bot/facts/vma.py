@@ -79,4 +79,7 @@ def _time(text: object) -> datetime | None:
 
 def _address(info: dict[str, Any]) -> str | None:
     address = clean(info.get("web") or "", _MOST_ADDRESS)
-    return address if urlsplit(address).scheme in ("http", "https") else None
+    try:
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:  # an announcement stands without its link
+        return None

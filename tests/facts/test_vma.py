@@ -71,6 +71,16 @@ def test_newest_stands_first() -> None:
     assert read(alert("a"), alert("b", sent="2022-12-05T11:00:00+01:00")) == ["b", "a"]
 
 
+@pytest.mark.parametrize("link", ["http://[x", "javascript:alert(1)", None])
+def test_bad_link_takes_nothing_else_away(link: str | None) -> None:
+    bad = alert("b")
+    bad["info"][0]["web"] = link
+
+    found = read_announcements(json.dumps({"alerts": [alert("a"), bad]}).encode(), FEED)
+
+    assert {entry.identifier: entry.url for entry in found} == {"a": "https://sverigesradio.se/vma", "b": None}
+
+
 def test_swedish_is_chosen() -> None:
     both = alert()
     both["info"].insert(0, both["info"][0] | {"language": "en-US", "description": "Go inside."})
