@@ -94,6 +94,13 @@ def test_every_setting_of_the_example_is_one() -> None:
     assert rasas <= names
 
 
+def test_example_lets_no_other_site_in() -> None:
+    example = (DEPLOY / "env.example").read_text(encoding="utf-8")
+
+    assert "#LOTS_ORIGINS=" in example
+    assert not [line for line in example.splitlines() if line.startswith("LOTS_") and "example.se" in line]
+
+
 def test_shell_lines_of_the_page_are_shell() -> None:
     blocks = re.findall(r"```sh\n(.*?)```", (DEPLOY / "README.md").read_text(encoding="utf-8"), re.S)
 
