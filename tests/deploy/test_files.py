@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -118,6 +119,72 @@ def test_what_the_commands_write_is_the_workers_own() -> None:
     assert set(owned[1].split()) == {".rasa", "data", "domain.yml", "incident", "models", "results"}
     assert "chgrp kontaktlots . && chmod 1775 ." in page
     assert page.index("mkdir -p results") < owned.start()
+
+
+def git(folder: Path, *arguments: str) -> str:
+    name = ("-c", "user.name=a", "-c", "user.email=a@example.se", "-c", "init.defaultBranch=main")
+    done = subprocess.run(["git", "-C", str(folder), *name, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.fixture
+def upgraded(tmp_path: Path) -> Path:
+    """An installation after the page's lines for a new version; `called` tells what they called beside git."""
+    source, installed, programs = (tmp_path / name for name in ("source", "installed", "programs"))
+    for folder in (source / "data/nlu", source / "incident", programs):
+        folder.mkdir(parents=True)
+    (source / "domain.yml").write_text("intents: []\n")
+    (source / "incident/channels.yml").write_text("telefon: gammal\n")
+    (source / "data/nlu/a.yml").write_text("svar: gammalt\n\n\n\nfrågor: gamla\n")
+    git(source, "init", "-q")
+    git(source, "add", "-A")
+    git(source, "commit", "-qm", "old")
+    git(tmp_path, "clone", "-q", str(source), str(installed))
+    (installed / "incident/channels.yml").write_text("telefon: personalens\n")
+    (installed / "data/nlu/a.yml").write_text("svar: personalens\n\n\n\nfrågor: gamla\n")
+    (installed / "data/nlu/b.yml").write_text("svar: personalens\n")
+    (source / "data/nlu/a.yml").write_text("svar: nytt\n\n\n\nfrågor: nya\n")
+    (source / "config.yml").write_text("pipeline: ny\n")
+    git(source, "add", "-A")
+    git(source, "commit", "-qm", "new")
+    for program in ("chown", "cp", "curl", "install", "lots", "make", "systemctl"):
+        (programs / program).write_text(f'#!/bin/sh\necho "$(basename "$0") $*" >> {tmp_path / "called"}\n')
+        (programs / program).chmod(0o755)
+    page = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    [lines] = re.findall(r"## A new version.*?```sh\n(.*?)```", page, re.S)
+    assert "cd /opt/kontaktlots\n" in lines
+    subprocess.run(
+        ["bash", "-euc", lines.replace("cd /opt/kontaktlots\n", f"cd {installed}\n")],
+        env={"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(tmp_path)},
+        check=True,
+        capture_output=True,
+    )
+    return installed
+
+
+def test_new_version_comes_beside_what_staff_wrote(upgraded: Path) -> None:
+    assert (upgraded / "config.yml").read_text() == "pipeline: ny\n"
+    assert (upgraded / "incident/channels.yml").read_text() == "telefon: personalens\n"
+    assert (upgraded / "data/nlu/a.yml").read_text() == "svar: personalens\n\n\n\nfrågor: nya\n"
+    assert (upgraded / "data/nlu/b.yml").read_text() == "svar: personalens\n"
+    assert git(upgraded, "status", "--short") == ""
+
+
+def test_new_version_is_set_up_and_trained_before_a_worker_is_restarted(upgraded: Path) -> None:
+    called = (upgraded.parent / "called").read_text().splitlines()
+
+    steps = [
+        "lots backup",
+        "chown",
+        "make setup",
+        "lots check",
+        "lots train",
+        "systemctl restart lots@",
+        "lots publish",
+    ]
+    places = [next(place for place, line in enumerate(called) if line.startswith(step)) for step in steps]
+    assert places == sorted(places)
+    assert "chown -R kontaktlots: .rasa data domain.yml incident models results" in called
 
 
 def test_files_that_the_page_names_are_there() -> None:
