@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from bot.running import Presence
+from tests.conftest import ROOT
 from tests.serving import LOTS, MONDAY
 
 
@@ -177,10 +179,22 @@ def test_endpoints_that_cannot_be_read_are_told(command: list[str], tmp_path: Pa
     assert done.stderr.startswith(f"{path}:1: Filen går inte att läsa som YAML")
 
 
-def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def staffs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in, where a copy may be put back, with what staff write; returns that of their topics."""
+    folder = tmp_path / "project"
+    (folder / "data/nlu").mkdir(parents=True)
+    for name in ("config.yml", "domain.yml", "endpoints.yml", "data/nlu/kontakt.yml"):
+        shutil.copy2(ROOT / name, folder / name)
+    monkeypatch.chdir(folder)
+    return folder / "data/nlu"
+
+
+def test_copy_is_put_back_only_while_no_server_runs(incident: Path, staffs: Path, tmp_path: Path) -> None:
     lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(tmp_path / "var"))
     [copy] = (tmp_path / "copies").iterdir()
-    before = (incident / "status.yml").read_bytes()
+    before = (staffs / "kontakt.yml").read_bytes()
+    (staffs / "kontakt.yml").unlink()
     presence = Presence(tmp_path / "var")
 
     while_running = lots("restore", str(copy), LOTS_VARIABLE=str(tmp_path / "var"))
@@ -190,10 +204,12 @@ def test_copy_is_put_back_only_while_no_server_runs(incident: Path, tmp_path: Pa
     assert (while_running.returncode, while_running.stdout) == (1, "")
     assert while_running.stderr.startswith("Boten kör. Stoppa den först")
     assert "Starta boten." in after.stdout
-    assert (incident / "status.yml").read_bytes() == before
+    assert (staffs / "kontakt.yml").read_bytes() == before
 
 
-def test_of_the_last_copy_the_facts_stay_when_a_new_one_cannot_be_made(incident: Path, tmp_path: Path) -> None:
+def test_of_the_last_copy_the_facts_stay_when_a_new_one_cannot_be_made(
+    incident: Path, staffs: Path, tmp_path: Path
+) -> None:
     older, last = (tmp_path / f"copies/2022-12-0{day}T033000" for day in (1, 2))
     for copy in (older, last):
         (copy / "incident").mkdir(parents=True)
@@ -208,13 +224,13 @@ def test_of_the_last_copy_the_facts_stay_when_a_new_one_cannot_be_made(incident:
     assert list((tmp_path / "copies").rglob("*")) == [last, last / "incident"]
 
 
-def test_new_copy_stays_where_copies_are_kept_for_a_day(incident: Path, tmp_path: Path) -> None:
+def test_new_copy_stays_where_copies_are_kept_for_a_day(incident: Path, staffs: Path, tmp_path: Path) -> None:
     lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(tmp_path / "var"), LOTS_BACKUP_DAYS="1")
 
     assert len(list((tmp_path / "copies").iterdir())) == 1
 
 
-def test_copy_is_put_back_in_place_of_a_damaged_file(incident: Path, tmp_path: Path) -> None:
+def test_copy_is_put_back_in_place_of_a_damaged_file(incident: Path, staffs: Path, tmp_path: Path) -> None:
     variable = tmp_path / "var"
     lots("backup", str(tmp_path / "copies"), LOTS_VARIABLE=str(variable))
     [copy] = (tmp_path / "copies").iterdir()

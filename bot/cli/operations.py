@@ -15,10 +15,12 @@ from bot.settings import settings
 if TYPE_CHECKING:
     from bot.dialogue.backup import Dump
 
+_WRITTEN = (Path("data"), Path("domain.yml"))
+
 
 @app.command()
 def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]) -> None:
-    """Kopiera samtal, loggar och fakta medan boten kör. Gamla kopior tas bort."""
+    """Kopiera samtal, loggar, fakta, frågor och svar medan boten kör. Gamla kopior tas bort."""
     from bot.dialogue.backup import FEWEST_DAYS, BackupError, back_up, drop_old
 
     days = max(settings().backup_days, FEWEST_DAYS)
@@ -29,7 +31,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
     try:
         store = conversations()
         old, questions = purged(store, kept)
-        made = back_up(folder, settings().variable, settings().incident, _dumps(store))
+        made = back_up(folder, settings().variable, settings().incident, _dumps(store), _WRITTEN)
     except BackupError as error:
         stop(str(error))
     finally:  # what residents wrote must not stay because a new copy could not be made
@@ -57,13 +59,13 @@ def restore(
     if servers(settings().variable):
         stop("Boten kör. Stoppa den först, annars skriver den över det som läggs tillbaka.")
     try:
-        files = put_back(copy, settings().variable, settings().incident, _dumps(_store_in_a_database()))
+        files = put_back(copy, settings().variable, settings().incident, _dumps(_store_in_a_database()), _WRITTEN)
     except BackupError as error:
         stop(str(error))
     old, questions = purged(conversations(), settings().retention_days)
     record(settings().variable, "restore", copy=str(copy))
     removed = f"{old} samtal och {questions} frågor var för gamla."
-    out.print(f"{len(files)} filer är tillbaka. {removed} Starta boten.", markup=False)
+    out.print(f"{len(files)} filer är tillbaka. {removed} Starta boten. Kör sedan lots publish.", markup=False)
 
 
 @app.command()

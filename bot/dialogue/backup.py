@@ -1,4 +1,4 @@
-"""Copies of what cannot be made again: the conversations, the journals beside them, the published facts.
+"""Copies of what cannot be made again: the conversations, the journals beside them, the facts, what staff write.
 
 SQLite files are copied by SQLite's own backup while the bot runs; PostgreSQL by pg_dump. A conversation is purged
 before the copy when it would outlive its retention in it, so a copy never holds what the promise to residents forbids.
@@ -44,8 +44,13 @@ class Dump:
     tables: tuple[str, ...]
 
 
-def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = ()) -> Path:
-    """A new dated folder in `folder` with all of it; `dumps` are what lies in PostgreSQL instead of a file."""
+def back_up(
+    folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = (), written: Sequence[Path] = ()
+) -> Path:
+    """A new dated folder in `folder` with all of it.
+
+    `dumps` are what lies in PostgreSQL instead of a file, `written` the files and folders that staff write besides.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = folder / datetime.now(STOCKHOLM).strftime(_STAMP)
     with _whole(made) as part:
@@ -56,6 +61,8 @@ def back_up(folder: Path, variable: Path, incident: Path, dumps: Sequence[Dump] 
         if (variable / _HISTORY).is_dir():
             shutil.copytree(variable / _HISTORY, part / _HISTORY)
         shutil.copytree(incident, part / _FACTS)
+        for path in written:
+            (shutil.copytree if path.is_dir() else shutil.copy2)(path, part / path.name)
         for dump in dumps:
             tables = [f"--table={table}" for table in dump.tables]
             _run("pg_dump", "--format=custom", *tables, f"--file={part / dump.file}", database=dump.url)
@@ -74,7 +81,7 @@ def last_made(variable: Path) -> float:
 def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]:
     """Remove the copies in `folder` that would be `days` old when the next night's are, and halves of copies.
 
-    Of the last copy, where no newer one could be made, only what residents wrote goes: the facts in it can still be put
+    Of the last copy, where no newer one could be made, only what residents wrote goes: the rest of it can still be put
     back. Returns what was removed. Counted by the calendar, so that a timer that comes late one night keeps nothing for
     too long; `days` is `FEWEST_DAYS` at least. What has another name stays. No copy may be under way.
     """
@@ -95,7 +102,9 @@ def drop_old(folder: Path, days: int, now: datetime | None = None) -> list[Path]
     return written + gone
 
 
-def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = ()) -> list[str]:
+def restore(
+    copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = (), written: Sequence[Path] = ()
+) -> list[str]:
     """Put everything of `copy` back, in place of what is there; returns what was put back. The bot must be stopped.
 
     All of it is read, checked and written beside its place before anything is replaced. Two databases of PostgreSQL
@@ -116,8 +125,9 @@ def restore(copy: Path, variable: Path, incident: Path, dumps: Sequence[Dump] = 
         for path in sorted(copy.glob("*.jsonl")):
             _merge(path, variable / path.name, files.beside(variable / path.name))
             put_back.append(path.name)
-        for part, target in ((copy / _FACTS, incident), (copy / _HISTORY, variable / _HISTORY)):
-            for path in sorted(part.rglob("*")):
+        files_of_staff = [(copy / path.name, path) for path in written]  # not there in the copy of an older version
+        for part, target in ((copy / _FACTS, incident), (copy / _HISTORY, variable / _HISTORY), *files_of_staff):
+            for path in sorted([part, *part.rglob("*")]):
                 if path.is_file():
                     shutil.copy2(path, files.beside(target / path.relative_to(part)))
                     put_back.append(str(path.relative_to(copy)))

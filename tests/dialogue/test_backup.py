@@ -55,6 +55,29 @@ def test_copy_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
     assert sorted(put_back) == ["audit.jsonl", "conversations.db", "incident/channels.yml"]
 
 
+def test_what_staff_write_is_put_back(variable: Path, facts: Path, tmp_path: Path) -> None:
+    topics, domain = tmp_path / "data", tmp_path / "domain.yml"
+    (topics / "nlu").mkdir(parents=True)
+    (topics / "nlu/kontakt.yml").write_text("svar: 1\n")
+    domain.write_text("intents: [kontakt]\n")
+    copy = back_up(tmp_path / "copies", variable, facts, written=[topics, domain])
+    (topics / "nlu/kontakt.yml").unlink()
+    domain.write_text("intents: []\n")
+
+    put_back = restore(copy, variable, facts, written=[topics, domain])
+
+    assert (topics / "nlu/kontakt.yml").read_text() == "svar: 1\n"
+    assert domain.read_text() == "intents: [kontakt]\n"
+    assert {"data/nlu/kontakt.yml", "domain.yml"} < set(put_back)
+
+
+def test_copy_of_an_older_version_has_none_of_what_staff_write(variable: Path, facts: Path, tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "copies", variable, facts)
+
+    assert "conversations.db" in restore(copy, variable, facts, written=[tmp_path / "data", tmp_path / "domain.yml"])
+    assert not (tmp_path / "data").exists()
+
+
 def test_secret_is_not_copied(variable: Path, facts: Path, tmp_path: Path) -> None:
     copy = back_up(tmp_path / "copies", variable, facts)
 
