@@ -13,8 +13,9 @@ MOST = 3
 ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}
 # Where danger is less likely, nobody is asked whether their life is in danger.
 _DANGER = 0.1
-# Below this probability, or with the next topic so near, an answer may be the wrong one.
-_DOUBTED, _NEAR = 0.6, 0.25
+DOUBTED = 0.6
+"""Below this probability an answer may be the wrong one; with the next topic so near as `_NEAR` too."""
+_NEAR = 0.25
 _LIKELY = 0.15
 _NEVER_OFFERED = SHORT | {"halsning"} | ANSWERED_AT_ONCE
 # Which are the whole answer, or ask something themselves.
@@ -33,7 +34,7 @@ def alternatives(message: Mapping[str, Any]) -> list[str]:
     if topic in _ALONE or not ranking or ranking[0][0] != topic:
         return []
     first, second = [*(confidence for _, confidence in ranking), 0.0][:2]
-    if first >= _DOUBTED and first - second >= _NEAR:
+    if first >= DOUBTED and first - second >= _NEAR:
         return []
     likely = [other for other, confidence in _offerable(message) if other != topic and confidence >= _LIKELY]
     return likely[: MOST - 1]

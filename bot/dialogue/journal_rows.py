@@ -6,12 +6,12 @@ import time
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from bot.dialogue.alternatives import DOUBTED
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.journal_tables import Decision, Outcome, Weight
 from bot.facts.channels import SOS
 from bot.facts.systems import UNKNOWN
 
-UNSURE_BELOW = 0.5
 _SECONDS_AN_HOUR = 3600
 
 
@@ -106,5 +106,5 @@ def _weight(answered: Answered, outcome: Outcome | None, typed: bool) -> Weight:
         return Weight.UNANSWERED
     if outcome is Outcome.ASKED:
         return Weight.ASKED_BACK
-    unsure = answered.confidence is not None and answered.confidence < UNSURE_BELOW
+    unsure = answered.confidence is not None and answered.confidence < DOUBTED
     return Weight.UNSURE if unsure else Weight.ANSWERED

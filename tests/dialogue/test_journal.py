@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-import yaml
 
 from bot.assistant import Answer, Reply
 from bot.dialogue.journal import Journal
-from bot.dialogue.journal_rows import UNSURE_BELOW
 from bot.dialogue.journal_tables import MESSAGES, Weight, opened
 
 A_DAY = 86_400
@@ -237,9 +235,3 @@ def test_postgresql_keeps_marks_forgets_and_counts(postgresql: str) -> None:
         counted = connection.execute(sa.text("SELECT topic, count, unhelpful FROM tally")).all()
     assert kept == [("c", False)]
     assert counted == [("oppettider", 2, 2)]
-
-
-def test_answer_is_unsure_below_where_the_bot_asks_back() -> None:
-    pipeline = yaml.safe_load(Path("config.yml").read_text(encoding="utf-8"))["pipeline"]
-
-    assert [step["threshold"] for step in pipeline if step["name"] == "FallbackClassifier"] == [UNSURE_BELOW]
