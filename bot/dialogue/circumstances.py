@@ -18,10 +18,12 @@ from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
+from bot.swedish.denial import asks_whether_to_call, denies_danger
 from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.employment import is_of_work
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.mail import asks_if_mail_works
+from bot.swedish.protest import misses_the_point
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
@@ -33,6 +35,12 @@ _ERRANDS = {FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
 # After which nobody is taken for an employee without a word of work.
 _OF_RESIDENTS = _ERRANDS | _NAMES_MAIL | {"bot", "klagomal"}
 _OF_WORK = EMPLOYEES - {"losenord"}
+
+
+def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`du svarar inte på det jag frågar`: the answer was none, and what was asked is not said again."""
+    missed = before.topic != EMERGENCY and misses_the_point(message.text)
+    return Meant("klagomal", response="utter_klagomal_missat") if missed else None
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -102,6 +110,12 @@ def _silent(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     return Meant(EMERGENCY) if frail and answers_no_more(message.text) else None
 
 
-DANGERS: tuple[Rule, ...] = (_near_electricity, _silent)
+def _doubts(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`ska jag verkligen ringa 112?`, by who was told to: yes, whatever else is said with it."""
+    asks = before.topic == EMERGENCY and asks_whether_to_call(message.text)
+    return Meant(EMERGENCY) if asks and not denies_danger(message.text) else None
+
+
+DANGERS: tuple[Rule, ...] = (_doubts, _near_electricity, _silent)
 """What counts before all else that is asked."""
-CIRCUMSTANCES: tuple[Rule, ...] = (_mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)
+CIRCUMSTANCES: tuple[Rule, ...] = (_missed, _mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)

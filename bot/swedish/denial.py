@@ -54,6 +54,10 @@ _OPENING = (
 _THANKS = r"(?:tack (?:sa mycket )?for hjalpen)"
 _DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:na+e? |nej+ )?(?:{_SAID}|{_THANKS}))*{_END}")
 _NO_DANGER_AT_ALL = re.compile(rf"{_OPENING}(?:{_NO_DANGER})")
+_WHETHER = re.compile(
+    r"\b(?:ska|maste|behover|bor|kan) (?:jag|man|vi|ja) (?:(?:verkligen|anda|nu|faktiskt|da) )*"
+    r"ringa (?:till )?(?:112|sos)\b"
+)
 _FEWEST_LETTERS = 8
 
 
@@ -69,3 +73,8 @@ def after_denial(text: str) -> int | None:
 def denies_danger(text: str) -> bool:
     """Whether the text begins by saying that 112 is wrong, and not that help has come."""
     return bool(_NO_DANGER_AT_ALL.match(without_diacritics(text.lower())))
+
+
+def asks_whether_to_call(text: str) -> bool:
+    """Whether the text asks if 112 is really to be called."""
+    return bool(_WHETHER.search(without_diacritics(text.lower())))

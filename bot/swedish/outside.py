@@ -12,6 +12,10 @@ _POLICE = re.compile(
     r"|bedragare\w*|brottsan\w+)\b"
     r"|\banmala (?:ett |en )?(?:brott|stold|bedrageri)\b"
 )
+# Whose number is not published here, whoever else is named beside it.
+_UNTOLD = re.compile(
+    r"\b(?:skatteverk\w*|personbevis\w*|folkbokfor\w*|flyttanmal\w*|deklaration\w*|samordningsnummer)\b"
+)
 _CARE = re.compile(
     r"\b(?:1177|vardguiden|vardcentral\w*|lakar\w*|lakare\w*|doktorn?|sjukhus\w*|lasarett\w*|akuten|vrinnevi\w*|apotek\w*"
     r"|recept(?:et)?|tand(?:en|lakar\w*)?|tanderna|mina tander|folktand\w*|tandvard\w*|feber|halsont|ont i halsen"
@@ -25,6 +29,8 @@ _BUSINESS = (("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))
 def authority(text: str) -> str | None:
     """`kris` (113 13), `polis` (114 14) or `vard` (1177), where the words of `text` belong there."""
     words = fold(text)
+    if _UNTOLD.search(words):
+        return None
     return next((name for name, pattern in _BUSINESS if pattern.search(words)), None)
 
 

@@ -12,6 +12,10 @@ _OTHER = re.compile(
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
 _OPEN = re.compile(r"\b(?:oppe[tn]|oppnas|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
+_WHEN = re.compile(
+    r"\b(?:nar|natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b.*\b(?:svarar|ring\w*|na|dar)\b"
+    r"|\b(?:svarar|ring\w*|na) .*\b(?:natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b"
+)
 _YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
 _NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
 _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
@@ -20,6 +24,12 @@ _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stad
 def asks_hours_elsewhere(text: str) -> bool:
     """Whether `text` asks when such a place is open."""
     return names_other_place(text) and bool(_OPEN.search(fold(text)))
+
+
+def asks_hours(text: str) -> bool:
+    """Whether `text` asks when somebody is there, whoever that is."""
+    words = fold(text)
+    return bool(_OPEN.search(words) or _WHEN.search(words))
 
 
 def names_other_place(text: str) -> bool:

@@ -443,3 +443,21 @@ def test_question_that_surely_has_a_topic_of_its_own_is_not_the_one_before(
 )
 def test_nobody_is_an_employee_without_a_word_of_work(text: str, reply: Said, found: Meant | None) -> None:
     assert meant(text, reply, topic="medarbetare_stod") == found
+
+
+def test_protest_alone_is_no_new_question() -> None:
+    missed = Meant("klagomal", response="utter_klagomal_missat")
+
+    assert meant("du svarar inte på det jag frågar", CAN_WAIT, topic="integritet") == missed
+
+
+def test_protest_after_112_is_danger_still() -> None:
+    assert meant("du svarar inte på det jag frågar", EMERGENCY, readings={"nodlage": ("nodlage", 0.9)}) == Meant(
+        "nodlage"
+    )
+
+
+def test_who_doubts_112_is_told_it_again() -> None:
+    text = "va ska ja verkligen ringa 112 för det, han kanske är bortrest, har ni inte en reservnyckel på hemtjänsten"
+
+    assert meant(text, EMERGENCY, topic="kommunal_tjanst") == Meant("nodlage")

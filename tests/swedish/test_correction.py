@@ -14,6 +14,9 @@ from bot.swedish.correction import corrected
         ("nej inte sopor! skolmaten", "skolmaten"),
         ("glöm NODRA. Det gäller fritids", "Det gäller fritids"),
         ("112? det brinner inte, taxin är sen", "taxin är sen"),
+        ("va jag frågade om brevinkast", "brevinkast"),
+        ("du svarade inte på om det räcker med namn", "det räcker med namn"),
+        ("Det var inte orsaken jag frågade om. Vart ringer en journalist", "Vart ringer en journalist"),
     ],
 )
 def test_correction_is_about_what_it_corrects_to(text: str, meant: str) -> None:
@@ -23,7 +26,17 @@ def test_correction_is_about_what_it_corrects_to(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["När har ni öppet?", "mejlen fungerar inte", "nej tack", "vad menar du", "Jag menade", "", "İstanbul nej"]
+    "text",
+    [
+        "När har ni öppet?",
+        "mejlen fungerar inte",
+        "nej tack",
+        "vad menar du",
+        "Jag menade",
+        "",
+        "İstanbul nej",
+        "jag frågade min chef men han visste inte",
+    ],
 )
 def test_what_corrects_nothing_is_left_whole(text: str) -> None:
     assert corrected(text) == (0, len(text))

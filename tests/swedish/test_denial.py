@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.denial import after_denial, denies_danger
+from bot.swedish.denial import after_denial, asks_whether_to_call, denies_danger
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from bot.swedish.denial import after_denial, denies_danger
         ("brandkåren släckte. får man anmäla grannen", "får man anmäla grannen"),
         ("Ambulansen tog hand om honom, vem stänger av vattnet", "vem stänger av vattnet"),
         ("112 för ett stopp?? vem rensar rören", "vem rensar rören"),
+        ("112 känns för mycket, de sover gott. vart vänder man sig i morgon", "vart vänder man sig i morgon"),
+        ("112? Nej det är ingen olycka. Jag söker handläggaren", "Jag söker handläggaren"),
+        ("nej han är inte våldsam idag. vi vill ha hjälp", "vi vill ha hjälp"),
     ],
 )
 def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
@@ -49,3 +52,11 @@ def test_nothing_is_denied_or_nothing_follows(text: str) -> None:
 )
 def test_help_that_has_come_denies_no_danger(text: str, denied: bool) -> None:
     assert denies_danger(text) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("ska jag verkligen ringa 112 för det", True), ("måste man ringa SOS", True), ("jag har ringt 112", False)],
+)
+def test_whether_112_is_to_be_called(text: str, asked: bool) -> None:
+    assert asks_whether_to_call(text) is asked

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.places import asks_hours_elsewhere, names_other_place, points_elsewhere
+from bot.swedish.places import asks_hours, asks_hours_elsewhere, names_other_place, points_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_hours_of_such_a_place_are_asked_for(text: str, hours: bool) -> None:
 )
 def test_what_may_still_be_about_the_other_place(text: str, elsewhere: bool) -> None:
     assert points_elsewhere(text) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("när svarar de", True),
+        ("går det att ringa på natten", True),
+        ("har de öppet nu", True),
+        ("vad är numret", False),
+    ],
+)
+def test_when_somebody_is_there(text: str, asked: bool) -> None:
+    assert asks_hours(text) is asked

@@ -1,0 +1,31 @@
+"""That an answer missed the point, with no word of what the point was."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_LEAD = r"(?:(?:men|nej+|na+e?|va+|allts[ao]|ass[ao]|jo|jaha|okej|ok|tack|snalla|hallo|suck|ah|herregud)[\s,.!?]+)*"
+_END = r"[\s,]*(?:nu|igen|ju|alls|heller|jo|du|tyvarr)*\W*"
+_ASKED = r"(?:det|vad) jag (?:fraga(?:r|de)|undra(?:r|de)|skrev|skriver|vill veta)(?: om| over)?"
+_QUESTION = rf"(?:min fraga|fragan|{_ASKED})"
+_IT_IS = r"(?:de[tr]? )?(?:dar )?(?:(?:var|ar|e) )?(?:ju )?"
+_MISSES = (
+    rf"(?:du|ni) svara(?:r|de)? (?:ju )?(?:inte|aldrig)(?: (?:pa|mig))?(?: {_QUESTION})?",
+    r"(?:du|ni) upprepar (?:dig|er)(?: bara)?",
+    rf"{_IT_IS}(?:inte|inget) (?:nagot )?svar(?:et)?(?: pa {_QUESTION})?",
+    rf"{_IT_IS}inte (?:{_ASKED}|(?:det|sa|vad) jag mena(?:r|de))",
+    r"(?:las|laser|laste)(?: du)?(?: ens)? (?:vad|det) jag (?:skriver|skrev|skrivit)",
+    r"(?:las|svara pa) (?:min fraga|fragan)(?: en gang till)?",
+    r"(?:du|ni) (?:forstar|fattar) (?:ju )?(?:inte|ingenting)"
+    r"(?: (?:vad jag (?:menar|skriver|sager|fragar)|fragan|mig))?",
+    r"(?:fel|samma) svar|samma (?:svar|sak) (?:igen|hela tiden|om och om)",
+    r"(?:det )?(?:sa|skrev) du (?:ju )?(?:nyss|precis|redan)",
+)
+_MISSED = re.compile(rf"{_LEAD}(?:{'|'.join(_MISSES)}){_END}")
+
+
+def misses_the_point(text: str) -> bool:
+    """Whether all that `text` says is that the answer before was none."""
+    return bool(_MISSED.fullmatch(fold(text)))

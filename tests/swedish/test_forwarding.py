@@ -1,0 +1,25 @@
+import pytest
+
+from bot.swedish.forwarding import asks_to_forward
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan du inte skicka in att lampan är trasig",
+        "kan ni meddela läraren",
+        "du säga skola?",
+        "så skola vet nu?",
+        "har du skickat till lärare",
+        "vet hon om det nu?",
+    ],
+)
+def test_asked_to_pass_on(text: str) -> None:
+    assert asks_to_forward(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["vart skickar jag blanketten", "hur anmäler man sitt barn sjukt", "du sa att det är stängt", "vet du när"]
+)
+def test_not_asked_to(text: str) -> None:
+    assert not asks_to_forward(text)
