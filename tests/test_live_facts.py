@@ -93,7 +93,7 @@ async def test_fact_that_answers_name_stays_until_they_do_not(assistant: Assista
         await ask()
         return str(live_answers(settings().topics).error)
 
-    assert await eventually(noticed, "{kontaktcenter_telefon_tider} finns inte")
+    assert await eventually(noticed, "{kontaktcenter_telefon_nu} finns inte")
     assert "i vanliga fall vardagar 08.00–16.00" in await ask()
 
 
