@@ -11,7 +11,7 @@ from actions.reply import reply
 from bot.dialogue.alternatives import ANSWERED_AT_ONCE, MOST, alternatives, choices
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.caution import IF_DANGER
-from bot.dialogue.context import Meant, chosen, newest_reply, said_before
+from bot.dialogue.context import Meant, chosen, newest_reply, said_before, topics_replied
 from bot.dialogue.heard import UNSURE
 from bot.nlu.danger import TOPIC as EMERGENCY
 
@@ -28,7 +28,7 @@ class ActionClarify(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Answer the choice that was made; else ask with buttons, or give up with a channel that works."""
-        before, offer = said_before(tracker.events), newest_reply(tracker.events)
+        before, offer = said_before(tracker.events), newest_reply(reversed(tracker.events))
         if topic := chosen(str(tracker.latest_message.get("text") or ""), offer):
             return reply(Meant(topic), dispatcher, tracker)
         ranked = [entry["name"] for entry in tracker.latest_message.get("intent_ranking") or []]
@@ -53,7 +53,8 @@ class ActionAlternatives(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Ask with buttons; the policy calls it only where there is something to offer."""
-        dispatcher.utter_message(response="utter_fraga_tillbaka_annars", topics=alternatives(tracker.latest_message))
+        others = alternatives(tracker.latest_message, topics_replied(reversed(tracker.events)))
+        dispatcher.utter_message(response="utter_fraga_tillbaka_annars", topics=others)
         return []
 
 

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.context import Said, meant, said_before
+from bot.dialogue.context import Meant, Said, meant, newest_reply, said_before
 
 
 class ActionInContext(Action):
@@ -22,11 +22,21 @@ class ActionInContext(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Answer the topic that is meant."""
         topic = str((tracker.latest_message.get("intent") or {}).get("name") or "")
-        before = said_before(tracker.events)
+        before, offer = said_before(tracker.events), newest_reply(reversed(tracker.events))
         if before and before.topic == ASKED_BACK and topic in ("ja", "nej"):
             _ask_on(topic, before, dispatcher)
             return []
+        if topic == "ja" and offer and offer.topic == ASKED_BACK and offer.offered:
+            return _take_up(offer, dispatcher, tracker)
         return reply(meant(topic, str(tracker.latest_message.get("text") or ""), before), dispatcher, tracker)
+
+
+def _take_up(offer: Said, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
+    """Yes to what else may have been meant: that, or which of two."""
+    if len(offer.offered) == 1:
+        return reply(Meant(next(iter(offer.offered))), dispatcher, tracker)
+    dispatcher.utter_message(response="utter_fraga_tillbaka_vilket", topics=list(offer.offered))
+    return []
 
 
 def _ask_on(topic: str, before: Said, dispatcher: CollectingDispatcher) -> None:

@@ -10,7 +10,7 @@ from bot.swedish.followups import PHONE, refused
 from bot.swedish.forwarding import asks_to_forward
 from bot.swedish.fraud import has_happened
 from bot.swedish.outside import asks_whose, authority
-from bot.swedish.places import asks_hours, asks_hours_elsewhere
+from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk
 from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
 
 OTHER_HOURS = "utter_kommunal_tjanst_tider"
@@ -30,7 +30,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     "kontakt_besok": ((asks_about_the_visit, "utter_kontakt_besok_mer"),),
     "kontakt_epost": ((asks_about_mail, "utter_kontakt_epost_mer"),),
     "kontakt_telefon": ((asks_about_calls, "utter_kontakt_telefon_mer"),),
-    "medarbetare_stod": ((asks_hours, "utter_medarbetare_stod_tider"),),
+    "medarbetare_stod": ((asks_hours_of_helpdesk, "utter_medarbetare_stod_tider"),),
     "nodra_ej_akut": ((asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),),
     "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
 }

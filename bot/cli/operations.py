@@ -32,7 +32,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
         store = conversations()
         old, questions = purged(store, kept)
         made = back_up(folder, settings().variable, settings().incident, _dumps(store), _WRITTEN)
-    except BackupError as error:
+    except (BackupError, OSError) as error:
         stop(str(error))
     finally:  # what residents wrote must not stay because a new copy could not be made
         dropped = drop_old(folder, days)

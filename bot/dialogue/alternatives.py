@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.dialogue.heard import SHORT
@@ -27,8 +27,11 @@ def choices(message: Mapping[str, Any]) -> list[str]:
     return [topic for topic, _ in _offerable(message)]
 
 
-def alternatives(message: Mapping[str, Any]) -> list[str]:
-    """The topics to offer beside the answer to a parsed message, at most two; none where the answer is in no doubt."""
+def alternatives(message: Mapping[str, Any], replied: Collection[str]) -> list[str]:
+    """The topics to offer beside the answer to a parsed message, at most two; none where the answer is in no doubt.
+
+    `replied` are the topics that the answer had.
+    """
     topic = str((message.get("intent") or {}).get("name") or "")
     ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or ()]
     if topic in _ALONE or not ranking or ranking[0][0] != topic:
@@ -36,8 +39,8 @@ def alternatives(message: Mapping[str, Any]) -> list[str]:
     first, second = [*(confidence for _, confidence in ranking), 0.0][:2]
     if first >= DOUBTED and first - second >= _NEAR:
         return []
-    likely = [other for other, confidence in _offerable(message) if other != topic and confidence >= _LIKELY]
-    return likely[: MOST - 1]
+    others = [other for other, confidence in _offerable(message) if confidence >= _LIKELY]
+    return [other for other in others if other != topic and other not in replied][: MOST - 1]
 
 
 def _offerable(message: Mapping[str, Any]) -> list[tuple[str, float]]:

@@ -28,6 +28,8 @@ _STAMP = "%Y-%m-%dT%H%M%S"
 _FACTS = "incident"
 _HISTORY = "history"
 _PART = ".part-"
+# Locks and half-written files of an editor that stands open: some cannot be read, or are gone when they are.
+_AN_EDITORS = shutil.ignore_patterns(".*", "*~", "#*")
 _MADE = "backup"  # stands in the bot's own folder, and is as old as the last copy
 
 
@@ -60,9 +62,11 @@ def back_up(
             shutil.copy2(path, part / path.name)
         if (variable / _HISTORY).is_dir():
             shutil.copytree(variable / _HISTORY, part / _HISTORY)
-        shutil.copytree(incident, part / _FACTS)
-        for path in written:
-            (shutil.copytree if path.is_dir() else shutil.copy2)(path, part / path.name)
+        for path, name in ((incident, _FACTS), *((path, path.name) for path in written)):
+            if path.is_dir():
+                shutil.copytree(path, part / name, ignore=_AN_EDITORS)
+            else:
+                shutil.copy2(path, part / name)
         for dump in dumps:
             tables = [f"--table={table}" for table in dump.tables]
             _run("pg_dump", "--format=custom", *tables, f"--file={part / dump.file}", database=dump.url)

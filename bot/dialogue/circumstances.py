@@ -14,11 +14,12 @@ from bot.dialogue.context import (
     is_about_nodra,
     names_owner,
 )
+from bot.dialogue.emergency import has_called
 from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
-from bot.swedish.denial import asks_whether_to_call, denies_danger
+from bot.swedish.denial import asks_whether_to_call
 from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.employment import is_of_work
 from bot.swedish.frailty import answers_no_more, is_frail
@@ -39,7 +40,8 @@ _OF_WORK = EMPLOYEES - {"losenord"}
 
 def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`du svarar inte på det jag frågar`: the answer was none, and what was asked is not said again."""
-    missed = before.topic != EMERGENCY and misses_the_point(message.text)
+    unanswered = message.topic == "kommer_inte_fram"  # `inget svar` may be nobody's on the phone
+    missed = before.topic != EMERGENCY and not unanswered and misses_the_point(message.text)
     return Meant("klagomal", response="utter_klagomal_missat") if missed else None
 
 
@@ -113,7 +115,7 @@ def _silent(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 def _doubts(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`ska jag verkligen ringa 112?`, by who was told to: yes, whatever else is said with it."""
     asks = before.topic == EMERGENCY and asks_whether_to_call(message.text)
-    return Meant(EMERGENCY) if asks and not denies_danger(message.text) else None
+    return Meant(EMERGENCY) if asks and not has_called(message.text) else None
 
 
 DANGERS: tuple[Rule, ...] = (_doubts, _near_electricity, _silent)

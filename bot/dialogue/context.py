@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.choices import chosen_place, named_place
 from bot.facts.channels import SOS, Kind
 from bot.facts.incident import live_facts
+from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.settings import settings
 from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
@@ -94,9 +96,19 @@ def said_before(events: Sequence[dict[str, Any]]) -> Said | None:
     return next(replies_before(reversed(events)), None)
 
 
-def newest_reply(events: Sequence[dict[str, Any]]) -> Said | None:
-    """The newest of all replies, of two in a turn the last: its choices are on offer. None at the start."""
-    return next((_said(event, "") for event in reversed(events) if event.get("event") == "bot"), None)
+def newest_reply(backwards: Iterable[dict[str, Any]]) -> Said | None:
+    """The newest of all replies, from events newest first: its choices are on offer. None at the start.
+
+    That 112 was named after it takes no choice away.
+    """
+    replies = (_said(event, "") for event in backwards if event.get("event") == "bot")
+    return next((reply for reply in replies if reply.topic != EMERGENCY or reply.offered), None)
+
+
+def topics_replied(backwards: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """The topics of the replies to the latest message, from events newest first."""
+    replies = takewhile(lambda event: event.get("event") != "user", backwards)
+    return frozenset(_said(event, "").topic for event in replies if event.get("event") == "bot")
 
 
 def replies_before(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:

@@ -9,7 +9,7 @@ from bot.dialogue.context import NODRA_TOPICS, Meant, Said, names_owner
 from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
-from bot.swedish.denial import after_denial, denies_danger
+from bot.swedish.denial import after_denial, asks_whether_to_call, denies_danger
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
 
@@ -40,7 +40,8 @@ _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
 def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`112?? det brinner ju inte, taxin är sen`, by who was told to call 112: what is wanted instead."""
-    if not told or told[0].topic != EMERGENCY or after_denial(message.text) is None:
+    start = after_denial(message.text)
+    if not told or told[0].topic != EMERGENCY or start is None or asks_whether_to_call(message.text[start:]):
         return None
     if message.topic not in SHORT | _UNCLEAR:
         return Meant(message.topic, message.system)
@@ -100,6 +101,12 @@ def _asked_in_danger(message: Heard) -> Meant | None:
     return None
 
 
+def has_called(text: str) -> bool:
+    """Whether `text` says that 112 is called, and was answered."""
+    words = fold(text)
+    return bool(_CALLED.search(words)) and not _UNHEARD.search(words)
+
+
 def _called(message: Heard) -> Meant | None:
     """Who says that 112 is called, or gets no answer there: nobody speaks of the contact centre's phone then."""
     words = fold(message.text)
@@ -107,7 +114,7 @@ def _called(message: Heard) -> Meant | None:
     heard = message.topic in SHORT | _UNCLEAR or (of_it and len(words.split()) <= _FEW_WORDS)
     if names_owner(message.text) or not heard:
         return None
-    if _CALLED.search(words) and not _UNHEARD.search(words):
+    if has_called(message.text):
         return Meant("ja", response=_ON_THE_PHONE)
     return Meant(EMERGENCY) if message.topic == "kommer_inte_fram" else None
 

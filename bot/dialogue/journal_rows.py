@@ -106,5 +106,6 @@ def _weight(answered: Answered, outcome: Outcome | None, typed: bool) -> Weight:
         return Weight.UNANSWERED
     if outcome is Outcome.ASKED:
         return Weight.ASKED_BACK
-    unsure = answered.confidence is not None and answered.confidence < DOUBTED
+    offers_else = any(reply.buttons for reply in answered.replies[1:])
+    unsure = offers_else or (answered.confidence is not None and answered.confidence < DOUBTED)
     return Weight.UNSURE if unsure else Weight.ANSWERED

@@ -10,7 +10,6 @@ from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, R
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, USER
 from rasa.shared.core.domain import Domain, State
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 
@@ -19,7 +18,7 @@ from bot.dialogue.alternatives import alternatives
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.caution import IF_DANGER, is_due
 from bot.dialogue.choices import chosen_place, is_bare_choice
-from bot.dialogue.context import EMPLOYEES, NODRA_TOPICS, QUESTION
+from bot.dialogue.context import EMPLOYEES, NODRA_TOPICS, QUESTION, newest_reply, topics_replied
 from bot.dialogue.followups import follow_up
 from bot.dialogue.heard import UNSURE, heard, said_backwards, told_before
 from bot.dialogue.live import LiveTracker
@@ -145,7 +144,8 @@ def _asks_more(tracker: DialogueStateTracker) -> bool:
 
 def _is_in_doubt(tracker: DialogueStateTracker) -> bool:
     message = tracker.latest_message
-    return message is not None and bool(alternatives(message.parse_data or {}))
+    replied = topics_replied(said_backwards(tracker.events))
+    return message is not None and bool(alternatives(message.parse_data or {}, replied))
 
 
 def _is_left_out(topic: str, other: str, asked: str) -> bool:
@@ -175,6 +175,5 @@ def _chooses(tracker: DialogueStateTracker) -> bool:
     text = (message.text or "") if message else ""
     if message is None or (message.intent.get("name") == EMERGENCY and not is_bare_choice(text)):
         return False
-    said = next((event for event in reversed(tracker.events) if event.type_name == BotUttered.type_name), None)
-    asked_back = said is not None and said.metadata.get("topic") == ASKED_BACK and bool(said.data.get("buttons"))
-    return asked_back and chosen_place(text) is not None
+    offer = newest_reply(said_backwards(tracker.events))
+    return offer is not None and chosen_place(text) is not None and offer.topic == ASKED_BACK and bool(offer.offered)

@@ -28,7 +28,8 @@ _WRAPPERS = (
         r"|rattare sagt|snarare)\b(?! du\b| ni\b| allvar\b)[\s,:]+"
     ),
     re.compile(
-        _LEAD + r"*(?:(?:du|ni) svara(?:de|r)? (?:ju )?(?:inte|aldrig) pa(?: (?:min fraga|fragan))?(?: om)?"
+        _LEAD + r"*(?:(?:du|ni) svara(?:de|r)? (?:ju )?(?:inte|aldrig) pa"
+        r"(?: (?:min fraga|fragan)(?: om)?| om|(?= (?:va[dr]|vem|vart|nar|hur|vilke[nt]|varfor)\b))"
         r"|(?:det (?:dar )?(?:ar|e|var) )?(?:inte|inget) svar(?:et)? pa (?:det jag (?:fragade|undrade)|min fraga)"
         r"|det var inte \w+ jag (?:fragade|undrade|menade)(?: om| over)?"
         r"|laste (?:du|ni) (?:ens )?(?:vad|det) jag skrev)\b[\s,.!?:]+(?:utan )?"

@@ -27,7 +27,7 @@ _DATES = (
 )
 _DAY_OF_MONTH = re.compile(
     r"\b(?:den (?=\d+\b(?![:/.,]\d)|\d+:?[ea]\b)|(?:pa|fran|till) (?=\d+:?[ea]\b))"
-    r"(\d{1,2})(?!(?::?[ea])? (?:gang|vaning))"
+    r"(\d{1,2})(?!\d|(?::?[ea])? (?:gang|vaning))"
 )
 _MOST_MONTHS = 3  # within which there is a 31st
 # By the holiday that each goes by, as the calendar names it, and the days between them.
@@ -44,15 +44,16 @@ _HOLIDAYS = (
     (r"kristi (?:himmel|flyg)|himmelsfard", (("kristi himmelsfärdsdag", 0),)),
     (r"pingst ?afton", (("pingstdagen", -1),)),
     (r"annandag(?:en)? ?(?:i |s)?pingst", (("pingstdagen", 1),)),
-    (r"pingst", (("pingstdagen", 0),)),
+    (r"pingst(?:en|helg\w*)?\b|pingst ?da(?:g|n)", (("pingstdagen", 0),)),
     (r"national ?dag", (("nationaldagen", 0),)),
     (r"midsommar ?da(?:g|n)", (("midsommardagen", 0),)),
-    (r"midsommar", (("midsommardagen", -1),)),
+    (r"midsommar(?:en|helg\w*| ?afton\w*)?\b", (("midsommardagen", -1),)),
     (r"all(?:a ?)?helg[eo]na?s? ?afton", (("alla helgons dag", -1),)),
     (r"all(?:a ?)?helg[eo]n", (("alla helgons dag", 0),)),
     (r"lucia", (("juldagen", -12),)),
     (r"jul ?afton|dopparedan|dopparedag", (("juldagen", -1),)),
     (r"jul ?da(?:g|n)", (("juldagen", 0),)),
+    (r"mellandag|mellan jul och nyar", (("annandag jul", 1),)),
     (r"annandag(?:en)? ?(?:i |s)?jul", (("annandag jul", 0),)),
     (r"annandag", (("annandag jul", 0), ("annandag påsk", 0))),
     (r"nyars ?afton", (("nyårsdagen", -1),)),

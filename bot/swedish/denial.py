@@ -23,10 +23,10 @@ _NO_DANGER = "|".join(
         r"112 for [\w ]{2,20}\?+",
         r"ring(?:a|er)? inte 112\b",
         rf"{_WE} (?:inte behov\w+|behov\w+ (?:ju )?(?:inte|ingen)) (?:ringa )?(?:112|ambulans\w*)",
-        r"112 (?:kanns|ar|e|later) (?:val |ju |lite )*(?:for|till) \w+",
+        r"112 (?:kanns|ar|e|later) (?:val |ju |lite )*(?:for|till) (?!upptag|lang|trog)\w+",
         r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand|olycka)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
         rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|valdsam|hotfull|i fara|i nod)\b(?: (?:idag|nu|langre))?",
-        rf"(?:{_WE}|barnen) (?:mar (?:ju )?(?:bra|fint|gott)|sover (?:ju )?(?:bra|gott|lugnt))\b",
+        rf"{_WE} mar (?:ju )?(?:bra|fint)\b",
         r"det brinner (?:ju |val )?(?:inte|ej)\b",
         r"(?:det (?:ar|e) )?inte (?:brand|farligt|livsfarligt|(?:sa )?akut)\b",
     )
@@ -42,7 +42,8 @@ _HELP = "|".join(
         r"(?: nu)?",
     )
 )
-_SAID = f"{_NO_DANGER}|{_HELP}"
+_CALM = rf"(?:{_WE}|barnen) (?:mar (?:ju )?(?:bra|fint|gott)|sover (?:ju )?(?:bra|gott|lugnt))\b"
+_SAID = f"{_NO_DANGER}|{_HELP}|{_CALM}"
 _SIGNS = r"[\s,.!?]+"
 _AND = r"(?:(?:och|men|a|o|for) )?"
 # What is said ends there; a text that goes on, as `det brinner inte hos oss utan hos dem`, denies nothing.
@@ -56,7 +57,7 @@ _DENIAL = re.compile(rf"{_OPENING}(?:{_SAID})(?:{_SIGNS}{_AND}(?:na+e? |nej+ )?(
 _NO_DANGER_AT_ALL = re.compile(rf"{_OPENING}(?:{_NO_DANGER})")
 _WHETHER = re.compile(
     r"\b(?:ska|maste|behover|bor|kan) (?:jag|man|vi|ja) (?:(?:verkligen|anda|nu|faktiskt|da) )*"
-    r"ringa (?:till )?(?:112|sos)\b"
+    r"ringa (?:till )?(?:112|sos)\b(?!.*\b1177\b)"
 )
 _FEWEST_LETTERS = 8
 

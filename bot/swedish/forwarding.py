@@ -6,11 +6,13 @@ import re
 
 from bot.swedish.normalise import fold
 
-_TELL = r"(?:skick\w*|sag\w*|meddel\w*|framfor\w*|halsa\w*|anmal\w*|rapporter\w*|bestall\w*|vidarebefordr\w*)"
+_TELL = r"(?:sag(?:a|er)?|meddela|framfora?|halsa|anmala?|rapportera|bestalla?|vidarebefordra)"
+_DONE = r"(?:skickat|sagt till|meddelat|anmalt|rapporterat|bestallt)"
+# What is asked of the bot itself.
+_TO_ME = re.compile(r"\b(?:saga|meddela)(?: mig| oss)? (?:om|va[dr]|vem|vart|nar|hur|vilk\w+|ner)\b")
 _FORWARDS = re.compile(
-    rf"\b(?:kan|kunde|ska|vill) (?:inte )?(?:du|ni) (?:inte )?(?:\w+ )?{_TELL}\b"
-    rf"|\b(?:du|ni) (?:har )?(?:redan )?(?:skickat|sagt till|meddelat|anmalt|rapporterat|bestallt)\b"
-    rf"|\bhar (?:du|ni) (?:nu )?(?:skickat|sagt till|meddelat|anmalt|rapporterat|bestallt)\b"
+    rf"\b(?:kan|kunde|ska|vill) (?:inte )?(?:(?:du|ni) (?:inte )?(?:\w+ )?{_TELL}|du (?:inte )?(?:\w+ )?skicka)\b"
+    rf"|\bdu (?:har )?(?:redan )?{_DONE}\b|\bhar du (?:nu )?{_DONE}\b"
     r"|\bdu (?:saga|skicka|ringa)\b|\b(?:skolan?|dom|de|hon|han|lararen) (?:vet|far veta)(?: det| om det)? (?:nu|da)\b"
     r"|\bvet (?:skolan?|dom|de|hon|han|lararen)(?: det| om det)? nu\b"
 )
@@ -18,4 +20,5 @@ _FORWARDS = re.compile(
 
 def asks_to_forward(text: str) -> bool:
     """Whether `text` asks the bot to tell, report or order something, or takes it for done."""
-    return bool(_FORWARDS.search(fold(text)))
+    words = fold(text)
+    return bool(_FORWARDS.search(words)) and not _TO_ME.search(words)

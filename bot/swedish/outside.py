@@ -7,6 +7,7 @@ import re
 from bot.swedish.normalise import fold
 
 _CRISIS = re.compile(r"\b(?:vma|113 ?13|hesa fredrik|varningssiren\w*|sirenerna|viktigt meddelande)\b")
+_CRIME = re.compile(r"\b(?:(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)|bedragare\w*)\b")
 _POLICE = re.compile(
     r"\b(?:polis\w*|114 ?14|(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)"
     r"|bedragare\w*|brottsan\w+)\b"
@@ -29,7 +30,7 @@ _BUSINESS = (("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))
 def authority(text: str) -> str | None:
     """`kris` (113 13), `polis` (114 14) or `vard` (1177), where the words of `text` belong there."""
     words = fold(text)
-    if _UNTOLD.search(words):
+    if _UNTOLD.search(words) and not _CRIME.search(words):
         return None
     return next((name for name, pattern in _BUSINESS if pattern.search(words)), None)
 

@@ -12,8 +12,9 @@ _OTHER = re.compile(
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
 _OPEN = re.compile(r"\b(?:oppe[tn]|oppnas|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
+_HELPDESK = re.compile(r"\b(?:helpdesk\w*|servicedesk\w*|\w*support\w*|it-?avdelning\w*|255+)\b")
 _WHEN = re.compile(
-    r"\b(?:nar|natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b.*\b(?:svarar|ring\w*|na|dar)\b"
+    r"\b(?:nar (?!jag\b|det\b)|natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b.*\b(?:svarar|ring\w*|na|dar)\b"
     r"|\b(?:svarar|ring\w*|na) .*\b(?:natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b"
 )
 _YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
@@ -26,9 +27,11 @@ def asks_hours_elsewhere(text: str) -> bool:
     return names_other_place(text) and bool(_OPEN.search(fold(text)))
 
 
-def asks_hours(text: str) -> bool:
-    """Whether `text` asks when somebody is there, whoever that is."""
+def asks_hours_of_helpdesk(text: str) -> bool:
+    """Whether `text` asks when employees' helpdesk answers."""
     words = fold(text)
+    if "nar jag" in words or not _HELPDESK.search(words):
+        return False
     return bool(_OPEN.search(words) or _WHEN.search(words))
 
 

@@ -27,34 +27,39 @@ def parsed(**likely: float) -> dict[str, Any]:
     "message", [parsed(kontakt=0.45, bluff=0.2), parsed(kontakt=0.55, bluff=0.42)], ids=["unlikely", "near"]
 )
 def test_answer_in_doubt_has_an_alternative(message: dict[str, Any]) -> None:
-    assert alternatives(message) == ["bluff"]
+    assert alternatives(message, ()) == ["bluff"]
 
 
 def test_sure_answer_has_none() -> None:
-    assert alternatives(parsed(kontakt=0.65, bluff=0.35)) == []
+    assert alternatives(parsed(kontakt=0.65, bluff=0.35), ()) == []
 
 
 def test_there_are_two_at_most() -> None:
-    assert alternatives(parsed(kontakt=0.3, bluff=0.2, bot=0.2, nodra_akut=0.2)) == ["bluff", "bot"]
+    assert alternatives(parsed(kontakt=0.3, bluff=0.2, bot=0.2, nodra_akut=0.2), ()) == ["bluff", "bot"]
 
 
 def test_what_is_hardly_likely_is_not_offered() -> None:
-    assert alternatives(parsed(kontakt=0.45, bluff=0.1)) == []
+    assert alternatives(parsed(kontakt=0.45, bluff=0.1), ()) == []
 
 
 @pytest.mark.parametrize("topic", ["nodlage", "nodra", "tack"])
 def test_what_stands_alone_has_none(topic: str) -> None:
-    assert alternatives(parsed(**{topic: 0.45, "bluff": 0.4})) == []
+    assert alternatives(parsed(**{topic: 0.45, "bluff": 0.4}), ()) == []
+
+
+def test_what_was_answered_is_not_offered() -> None:
+    assert alternatives(parsed(kommer_inte_fram=0.5, nodra_akut=0.3), {"nodra_akut"}) == []
 
 
 def test_thanks_are_no_choice() -> None:
     assert choices(parsed(tack=0.5, bluff=0.4)) == ["bluff"]
 
 
-async def test_answer_in_doubt_offers_them_and_one_can_be_typed(model: Path) -> None:
+@pytest.mark.parametrize("choice", ["den första", "ja"])
+async def test_answer_in_doubt_offers_them_and_one_can_be_typed(model: Path, choice: str) -> None:
     agent = Agent.load(model, tracker_store=InMemoryTrackerStore(domain=None), generator=EndpointConfig(type=WORDS))
     doubted = {"text": "hm", "entities": [], **parsed(kontakt_epost=0.45, oppettider=0.3)}
-    for message in (UserMessage("hm", parse_data=doubted), UserMessage("den första")):
+    for message in (UserMessage("hm", parse_data=doubted), UserMessage(choice)):
         await agent.handle_message(message)
 
     tracker = await agent.tracker_store.retrieve(DEFAULT_SENDER_ID)

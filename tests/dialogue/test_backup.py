@@ -71,6 +71,17 @@ def test_what_staff_write_is_put_back(variable: Path, facts: Path, tmp_path: Pat
     assert {"data/nlu/kontakt.yml", "domain.yml"} < set(put_back)
 
 
+def test_what_an_open_editor_leaves_costs_no_copy(variable: Path, facts: Path, tmp_path: Path) -> None:
+    written = tmp_path / "data"
+    written.mkdir()
+    (written / "kontakt.yml").touch()
+    (written / ".#kontakt.yml").symlink_to("nobody@nowhere:1")
+
+    copy = back_up(tmp_path / "copies", variable, facts, written=(written,))
+
+    assert [path.name for path in (copy / "data").iterdir()] == ["kontakt.yml"]
+
+
 def test_copy_of_an_older_version_has_none_of_what_staff_write(variable: Path, facts: Path, tmp_path: Path) -> None:
     copy = back_up(tmp_path / "copies", variable, facts)
 

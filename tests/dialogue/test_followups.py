@@ -461,3 +461,21 @@ def test_who_doubts_112_is_told_it_again() -> None:
     text = "va ska ja verkligen ringa 112 för det, han kanske är bortrest, har ni inte en reservnyckel på hemtjänsten"
 
     assert meant(text, EMERGENCY, topic="kommunal_tjanst") == Meant("nodlage")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("nej inte akut. ska jag ändå ringa 112?", "utanfor"), ("112 är för upptaget, vad gör jag nu", UNSURE)],
+)
+def test_no_denial_is_heard_in_a_doubt(text: str, topic: str) -> None:
+    assert meant(text, EMERGENCY, topic=topic, readings={"nodlage": ("nodlage", 0.9)}) == Meant("nodlage")
+
+
+def test_who_has_called_is_not_told_to_call() -> None:
+    found = meant("jag har redan ringt 112, ska jag ringa 112 igen?", EMERGENCY, topic="ja")
+
+    assert found == Meant("ja", response="utter_ja_efter_nodlage")
+
+
+def test_nobody_who_gets_no_answer_is_asked_to_forgive() -> None:
+    assert meant("ni svarar inte", Said("kontakt_telefon", (CENTRE,)), topic="kommer_inte_fram") is None

@@ -50,6 +50,8 @@ def test_named_day(text: str, day: date) -> None:
         ("valborg", date(2023, 4, 30)),
         ("annandagen", date(2022, 12, 26)),
         ("över nyår", date(2022, 12, 31)),
+        ("mellan jul och nyår", date(2022, 12, 27)),
+        ("i mellandagarna", date(2022, 12, 27)),
         ("dagen före julafton", date(2022, 12, 23)),
         ("dagen efter nyårsdagen", date(2023, 1, 2)),
     ],
@@ -111,6 +113,7 @@ def test_day_counted_from_today(text: str, day: date) -> None:
                                   "kl 15.30", "16.10", "08.30-16.00",
                                   "är ni öppna 24/7", "011-15 00 00", "070-12 34 567", "24.50 kr", "version 17.1",
                                   "192.168.25.12", "den 2:a gången", "den 45", "2022-12-01", "i juli", "i julas",
-                                  "god jul, när har ni öppet", "1.5 timmar", "3.5 timmar", "kl 24.00"])  # fmt: skip
+                                  "god jul, när har ni öppet", "1.5 timmar", "3.5 timmar", "kl 24.00",
+                                  "den 112", "pingstkyrkan", "midsommarkransen"])  # fmt: skip
 def test_no_day(text: str) -> None:
     assert mentioned_day(text, MONDAY) is None

@@ -19,7 +19,16 @@ def test_asked_to_pass_on(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["vart skickar jag blanketten", "hur anmäler man sitt barn sjukt", "du sa att det är stängt", "vet du när"]
+    "text",
+    [
+        "vart skickar jag blanketten",
+        "hur anmäler man sitt barn sjukt",
+        "du sa att det är stängt",
+        "kan ni säga när bygglovet är klart",
+        "har ni skickat fakturan",
+        "ni har skickat fel faktura",
+        "kan ni såga ner trädet",
+    ],
 )
 def test_not_asked_to(text: str) -> None:
     assert not asks_to_forward(text)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.places import asks_hours, asks_hours_elsewhere, names_other_place, points_elsewhere
+from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk, names_other_place, points_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,13 @@ def test_what_may_still_be_about_the_other_place(text: str, elsewhere: bool) -> 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("när svarar de", True),
-        ("går det att ringa på natten", True),
-        ("har de öppet nu", True),
-        ("vad är numret", False),
+        ("när på dygnet svarar helpdesk", True),
+        ("2555, går det att ringa på natten", True),
+        ("har helpdesk öppet nu", True),
+        ("vad är numret till helpdesk", False),
+        ("när jag öppnar outlook kraschar den, ska helpdesk veta det", False),
+        ("datorn stänger av sig", False),
     ],
 )
-def test_when_somebody_is_there(text: str, asked: bool) -> None:
-    assert asks_hours(text) is asked
+def test_when_helpdesk_answers(text: str, asked: bool) -> None:
+    assert asks_hours_of_helpdesk(text) is asked

@@ -31,6 +31,8 @@ def test_answer_missed_the_point(text: str) -> None:
         "jag förstår inte",
         "det är inte akut",
         "svara",
+        "ni svarar inte",
+        "inget svar",
     ],
 )
 def test_what_says_more_or_other_things(text: str) -> None:
