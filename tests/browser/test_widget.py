@@ -268,6 +268,31 @@ def test_message_is_kept_and_sent_again(page: Page) -> None:
     expect(page.get_by_text("Jag kan inte svara just nu")).to_be_hidden()
 
 
+@pytest.mark.parametrize("end", ["lost", "refused"])
+def test_removed_conversation_sends_nothing_into_the_next(page: Page, end: str) -> None:
+    open_chat(page)
+    held: list[Route] = []
+    sent: list[str] = []
+    page.route("**/chat/message", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/chat/message"):
+        ask(page, "en hemlig fråga")
+    ask(page, "en till")
+    page.locator("summary", has_text="Fler val").click()
+    page.get_by_role("button", name="Ta bort samtalet").click()
+    last(page, "är en bot")
+    page.on("request", lambda request: sent.append(request.post_data or "") if "message" in request.url else None)
+
+    if end == "lost":
+        held[0].abort()
+    else:
+        with page.expect_response("**/chat/message"):
+            held[0].continue_()  # its conversation is gone by now
+
+    ask(page, "När har ni öppet?")
+    last(page, "08.30–16.00")
+    assert sent == ['{"text":"När har ni öppet?"}']
+
+
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},

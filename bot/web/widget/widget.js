@@ -440,11 +440,12 @@
 
     async _send(body, shown, round) {
       await (this._started = this._started ?? this._start());
+      if (round !== this._round) return; // it waited in a conversation that is no more
       this.busy.textContent = `${NAME} skriver`;
       for (const pause of [...RETRIES, null]) {
         const slow = setTimeout(() => round === this._round && this._explain(new Error("slow")), SLUGGISH);
         try {
-          const answer = await this._answered(body);
+          const answer = await this._answered(body, round);
           clearTimeout(slow);
           if (round !== this._round) break;
           this._solved();
@@ -498,11 +499,12 @@
       this._settle();
     }
 
-    async _answered(body) {
+    /** A conversation that the server no longer knows begins anew, unless the resident left it. */
+    async _answered(body, round) {
       try {
         return await this._call("POST", "/chat/message", body);
       } catch (error) {
-        if (error.status !== 401) throw error;
+        if (error.status !== 401 || round !== this._round) throw error;
         await this._begin();
         return this._call("POST", "/chat/message", body);
       }
