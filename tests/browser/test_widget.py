@@ -268,6 +268,23 @@ def test_message_is_kept_and_sent_again(page: Page) -> None:
     expect(page.get_by_text("Jag kan inte svara just nu")).to_be_hidden()
 
 
+def test_texts_that_were_not_sent_stand_in_the_field_in_the_order_they_were_written(page: Page) -> None:
+    """Whole, also when together they are more than one message may be."""
+    open_chat(page)
+    held: list[Route] = []
+    page.route("**/chat/message", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks its handlers
+    first, second = "fungerar " + "a" * 300, "och " + "b" * 300
+    with page.expect_request("**/chat/message"):
+        ask(page, first)
+    ask(page, second)
+    page.get_by_label("Skriv din fråga").fill("Jag undrar")
+
+    held[0].fulfill(status=400, json={"error": {"code": "invalid_message", "message": "Det gick inte."}})
+
+    last(page, "Din text står kvar")
+    expect(page.get_by_label("Skriv din fråga")).to_have_value(f"{first}\n{second}\nJag undrar")
+
+
 @pytest.mark.parametrize("end", ["lost", "refused"])
 def test_removed_conversation_sends_nothing_into_the_next(page: Page, end: str) -> None:
     open_chat(page)

@@ -434,13 +434,13 @@
       this._keep();
       this._show("resident", shown);
       const round = this._round;
-      this._waiting = this._waiting.then(() => this._send(body, shown, round));
+      this._waiting = this._waiting.then(() => this._send(body, round));
       return this._waiting;
     }
 
-    async _send(body, shown, round) {
+    async _send(body, round) {
       await (this._started = this._started ?? this._start());
-      if (round !== this._round) return; // it waited in a conversation that is no more
+      if (round !== this._round) return; // removed meanwhile, or in the field again
       this.busy.textContent = `${NAME} skriver`;
       for (const pause of [...RETRIES, null]) {
         const slow = setTimeout(() => round === this._round && this._explain(new Error("slow")), SLUGGISH);
@@ -460,7 +460,7 @@
           if (!passing || pause === null) {
             this._solved();
             this._explain(error, " Din text står kvar.");
-            this._giveBack(shown);
+            this._giveBack();
             break;
           }
           this._explain(error, " Din text är kvar. Jag försöker igen.");
@@ -478,7 +478,7 @@
       store.set(UNSENT, JSON.stringify(this._unsent));
     }
 
-    /** What got its answer, or stands in the field again, waits no more. */
+    /** What got its answer waits no more. */
     _settle() {
       this._unsent.shift();
       this._keep();
@@ -493,10 +493,19 @@
       store.set(UNSENT, JSON.stringify(rest));
     }
 
-    /** What could not be sent stands in the field again, before what was written since; a button by its words, it cannot be pressed twice. */
-    _giveBack(shown) {
-      this.input.value = lines(shown, this.input.value);
-      this._settle();
+    /** All that was not sent stands in the field again, before what was written since; a button by its words, it cannot be pressed twice. */
+    _giveBack() {
+      // Also more than one message may be: the server says so, and nothing is cut off.
+      this.input.value = lines(...this._unsent, this.input.value);
+      this._empty();
+    }
+
+    /** Nothing waits any more; what still comes of it is not heeded. */
+    _empty() {
+      this._round += 1;
+      this._waiting = Promise.resolve();
+      this._unsent = [];
+      this._keep();
     }
 
     /** A conversation that the server no longer knows begins anew, unless the resident left it. */
@@ -653,12 +662,9 @@
     }
 
     _clear(note) {
-      this._round += 1;
+      this._empty();
       this._problem = null;
-      this._waiting = Promise.resolve();
       this.busy.textContent = "";
-      this._unsent = [];
-      this._keep();
       this.list.replaceChildren();
       if (note) this._show("bot", note);
       this._started = this._start();
