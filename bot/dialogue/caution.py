@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.context import Said, replies_before
 from bot.facts.channels import SOS
+from bot.nlu.danger import PERHAPS
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.swedish.frailty import is_frail
 from bot.swedish.unanswered import is_unanswered
@@ -24,7 +25,8 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
         if event["event"] == "user":
             replies = replies_before(chain((event,), events))
             before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
-            return _may_be_danger(str(event.get("text") or ""), before)
+            perhaps = bool((event.get("parse_data") or {}).get(PERHAPS))
+            return perhaps or _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False
     return False

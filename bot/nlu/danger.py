@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import ge
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -30,6 +31,8 @@ from bot.nlu.model import TextModel
 from bot.swedish.normalise import fold
 
 TOPIC = "nodlage"
+PERHAPS = "kanske_fara"
+"""Whether danger is likely enough to name 112, in what Rasa has parsed; only where it is."""
 _NO_DANGER = "annat"
 _BEYOND_DOUBT = 0.9
 _LEAST = 0.2  # what is told of danger that the words alone tell of
@@ -55,7 +58,7 @@ _CERTAIN = re.compile(
     | \b(?:jag|vi|han|hon|hen|de|dom|nan|nagon)\ (?:\w+\ ){0,2}?ta(?:r|git)?\ livet\ av\ (?:mig|oss|sig)\b
     | \btar\ (?:jag|vi|han|hon|hen)\ livet\ av\ | \bta\ livet\ av\ (?:mig|sig)\b
     | \b(?:alla|de|dom|ni|barnen|familjen|varlden)\b.{0,24}\bbattre\b.{0,12}\butan\ mig\b
-    | \b(?:battre|lattare|skonare|skont)\b.{0,24}\bom\ jag\ (?:inte\ fanns|var\ (?:borta|dod)|dog)\b
+    | \b(?:battre|lattare|skonare|skont|lika\ bra)\b.{0,24}\bom\ jag\ (?:inte\ fanns|var\ (?:borta|dod)|dog)\b
     | \bvill\ (?:bara\ )?do\b(?!\ av) | \bvill\ inte\ (?:finnas|vakna)(?:\ (?:mer|langre|igen|upp))*\W*$
     | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
     | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b
@@ -119,9 +122,10 @@ class DangerDetector(LearningComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """`heard` holds pairs of probabilities: where both reach those of a pair, the answer is 112.
 
-        The first is the classifier's, the second the other opinion's, which is not asked where 0 is enough.
+        The first is the classifier's, the second the other opinion's, which is not asked where 0 is enough. Where both
+        reach `perhaps`, 112 is named after the answer.
         """
-        return {"heard": [[0.9, 0.0], [0.5, 0.2], [0.18, 0.25], [0.05, 0.35]]}
+        return {"heard": [[0.9, 0.0], [0.5, 0.2], [0.18, 0.25], [0.05, 0.35]], "perhaps": [0.08, 0.1]}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example what is danger, but from those that came after danger: they may mean it unsaid."""
@@ -137,23 +141,35 @@ class DangerDetector(LearningComponent, IntentClassifier):
         """Set the intent of each message in danger."""
         for message in messages:
             probability = _probability(message)
-            agreed = self._agreed(message, probability)
+            second = self._second(message, probability)
+            agreed = self._agreed(message, probability, second)
             if speaks_of_danger(message.get(TEXT) or "") or agreed:
                 set_topic(message, TOPIC, max(probability, agreed, _LEAST))
                 message.set(ENTITIES, [], add_to_output=True)
-            elif (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == TOPIC:
+                continue
+            if all(map(ge, (probability, second), self._config["perhaps"])) and not _is_figurative(message):
+                message.set(PERHAPS, True, add_to_output=True)
+            if (message.get(INTENT) or {}).get(INTENT_NAME_KEY) == TOPIC:
                 set_topic(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, 1 - probability)
         return messages
 
-    def _agreed(self, message: Message, probability: float) -> float:
-        """How likely danger is once the second opinion was asked where it must be; 0 where that does not agree."""
-        needed = min((second for first, second in self._config["heard"] if probability >= first), default=None)
-        if needed is None or (probability < _BEYOND_DOUBT and _IDIOM.search(fold(message.get(TEXT) or ""))):
-            return 0.0
-        if needed == 0:
+    def _second(self, message: Message, probability: float) -> float:
+        """The other opinion on a message that the classifier finds so likely; 0 where it says nothing against none."""
+        asked = min(first for first, second in [*self._config["heard"], self._config["perhaps"]] if second)
+        if not asked <= probability < _BEYOND_DOUBT or not self._model:
             return probability
-        second = dict(self._model.ranking(row(message)))[TOPIC] if self._model else probability
+        return dict(self._model.ranking(row(message)))[TOPIC]
+
+    def _agreed(self, message: Message, probability: float, second: float) -> float:
+        """How likely danger is where both opinions are that it is; 0 where one is not."""
+        needed = min((least for first, least in self._config["heard"] if probability >= first), default=None)
+        if needed is None or (probability < _BEYOND_DOUBT and _is_figurative(message)):
+            return 0.0
         return max(probability, second) if second >= needed else 0.0
+
+
+def _is_figurative(message: Message) -> bool:
+    return bool(_IDIOM.search(fold(message.get(TEXT) or "")))
 
 
 def speaks_of_danger(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from bot.swedish.normalise import fold
 
+_WHICH = re.compile(r"\b112\b.*\b1177\b|\b1177\b.*\b112\b")
 _CRISIS = re.compile(r"\b(?:vma|113 ?13|hesa fredrik|varningssiren\w*|sirenerna|viktigt meddelande)\b")
 _CRIME = re.compile(r"\b(?:(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)|bedragare\w*)\b")
 _POLICE = re.compile(
@@ -24,11 +25,11 @@ _CARE = re.compile(
     r"|bvc|journalen pa 1177|sjukskriv\w+|remiss\w*|kraks|illamaende|hosta\w*)\b"
 )
 _WHOSE = re.compile(r"\b(?:vart|vem|var|vilket nummer|numret|nummer)\b")
-_BUSINESS = (("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))
+_BUSINESS = (("vard_efter_nodlage", _WHICH), ("kris", _CRISIS), ("polis", _POLICE), ("vard", _CARE))
 
 
 def authority(text: str) -> str | None:
-    """`kris` (113 13), `polis` (114 14) or `vard` (1177), where the words of `text` belong there."""
+    """`kris` (113 13), `polis` (114 14), `vard` (1177) or which of 112 and 1177, where `text` belongs there."""
     words = fold(text)
     if _UNTOLD.search(words) and not _CRIME.search(words):
         return None

@@ -36,7 +36,7 @@ _RISKS = (
     rf"\b(?:{_CHILD}) (?:\w+ ){{0,9}}(?:skulle|borde) (?:ha )?(?:kommit hem|varit hemma|vara hemma)\b",
     rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:kan inte|kommer inte) (?:resa sig|ta sig upp|upp sjalv)\b",
     rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:svarar (?:sa )?konstigt|ar (?:helt )?forvirrad)\b",
-    r"\bsar(?:et)? (?:\w+ ){0,8}luktar?\b",
+    r"\bsar(?:et)?,? (?:\w+,? ){0,8}luktar?\b",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
 _RISK = re.compile("|".join(_RISKS))

@@ -6,7 +6,7 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.danger import DangerDetector, speaks_of_danger
+from bot.nlu.danger import PERHAPS, DangerDetector, speaks_of_danger
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from bot.nlu.danger import DangerDetector, speaks_of_danger
         "grannen har gått ner sig på isen",
         "jag vill inte leva längre",
         "det vore bättre om jag inte fanns",
+        "det vore lika bra om jag inte fanns",
         "alla har det bättre utan mig",
         "jag vill inte vakna mer",
         "my son is not breathing",
@@ -62,12 +63,24 @@ def test_no_danger(text: str) -> None:
 def test_model_of_an_earlier_version_has_no_second_opinion(
     tmp_path: Path, text: str, probability: float, topic: str
 ) -> None:
-    storage = LocalModelStorage.create(tmp_path)
+    assert weighed(tmp_path, text, probability).get("intent")["name"] == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "perhaps"),
+    [("och hiss", 0.1, True), ("och hiss", 0.05, None), ("det brinner på dansgolvet", 0.5, None)],
+)
+def test_danger_that_is_hardly_likely_is_marked(
+    tmp_path: Path, text: str, probability: float, perhaps: bool | None
+) -> None:
+    assert weighed(tmp_path, text, probability).get(PERHAPS) is perhaps
+
+
+def weighed(folder: Path, text: str, probability: float) -> Message:
+    """A message that the classifier finds so likely danger, once the detector without a second opinion has seen it."""
+    storage = LocalModelStorage.create(folder)
     context = ExecutionContext(GraphSchema({}))
     detector = DangerDetector.load(DangerDetector.get_default_config(), storage, Resource("danger"), context)
     ranking = [{"name": "ja", "confidence": 0.6}, {"name": "nodlage", "confidence": probability}]
     message = Message({"text": text, "intent": ranking[0], "intent_ranking": ranking})
-
-    detector.process([message])
-
-    assert message.get("intent")["name"] == topic
+    return detector.process([message])[0]

@@ -9,6 +9,7 @@ from bot.swedish.outside import authority
         ("vad är numret till polisen", "polis"),
         ("min cykel är stulen", "polis"),
         ("VMA?", "kris"),
+        ("är det 1177 eller 112", "vard_efter_nodlage"),
         ("hesa fredrik låter", "kris"),
         ("vilket nummer har vårdguiden", "vard"),
         ("har ont i halsen, vem ringer jag", "vard"),

@@ -30,6 +30,7 @@ from bot.swedish.worry import tells_of_risk
         "min man halkade precis och kan inte resa sig",
         "mamma har feber och svarar konstigt",
         "såret på benet har börjat lukta",
+        "hon skulle lägga om ett sår, det har börjat lukta",
     ],
 )
 def test_risk(text: str) -> None:
