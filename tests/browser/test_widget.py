@@ -46,6 +46,17 @@ def test_three_questions_and_a_button(page: Page) -> None:
     last(page, "Ring NODRA nu")
 
 
+def test_choices_stand_by_their_question(page: Page) -> None:
+    open_chat(page)
+    ask(page, "jag vill nå nodra")
+    last(page, "Är det akut?")
+
+    order = page.get_by_role("log").locator("ol > li").last.locator(":scope > *")
+
+    kinds = [each.get_attribute("aria-label") for each in order.all()]
+    assert kinds.index("Välj ett svar") < kinds.index("Kontaktvägar")
+
+
 def test_suggestion_is_asked_with_one_press(page: Page) -> None:
     open_chat(page)
 

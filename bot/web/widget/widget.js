@@ -580,15 +580,16 @@
       for (const paragraph of text.split("\n\n")) {
         item.append(make("p", isEnglish(paragraph) && who === "bot" ? { lang: "en" } : {}, ...(who === "resident" ? [paragraph] : linked(paragraph))));
       }
+      // What is asked stands by its question; ways of contact are for whoever finds no answer there.
+      if (buttons.length) {
+        const choices = buttons.map(({ title, payload }) => make("button", { type: "button", onclick: () => this._ask({ payload }, title) }, title));
+        item.append(make("div", { class: "choices", role: "group", "aria-label": "Välj ett svar" }, ...choices));
+      }
       const named = facts.channels.filter(({ id, kind }) => channels.includes(id) && ["phone", "email", "visit"].includes(kind));
       const cards = named.sort((one, other) => (other.id === SOS) - (one.id === SOS)).slice(0, MOST_CARDS);
       if (cards.length) {
         item.classList.add("wide");
         item.append(make("ul", { class: "cards", "aria-label": "Kontaktvägar" }, ...cards.map((channel) => this._card(channel))));
-      }
-      if (buttons.length) {
-        const choices = buttons.map(({ title, payload }) => make("button", { type: "button", onclick: () => this._ask({ payload }, title) }, title));
-        item.append(make("div", { class: "choices", role: "group", "aria-label": "Välj ett svar" }, ...choices));
       }
       item.append(make("time", { datetime: at.toISOString() }, clock(at)));
       this.list.append(item);
