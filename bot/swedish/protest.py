@@ -12,11 +12,11 @@ _ASKED = r"(?:det|vad) jag (?:fraga(?:r|de)|undra(?:r|de)|skrev|skriver|vill vet
 _QUESTION = rf"(?:min fraga|fragan|{_ASKED})"
 _IT_IS = r"(?:de[tr]? )?(?:dar )?(?:(?:var|ar|e) )?(?:ju )?"
 _MISSES = (
-    rf"(?:du svara(?:r|de)? (?:ju )?(?:inte|aldrig)(?: (?:pa|mig))?|ni svarar (?:ju )?inte pa {_QUESTION})",
-    rf"du svara(?:r|de)? (?:ju )?(?:inte|aldrig) pa {_QUESTION}",
+    rf"du svara(?:r|de)? (?:ju )?(?:inte|aldrig)(?: mig| pa(?: {_QUESTION})?)?",
+    rf"ni svarar (?:ju )?inte pa {_QUESTION}",
     r"(?:du|ni) upprepar (?:dig|er)(?: bara)?",
-    rf"(?:de[tr]? (?:dar )?(?:var|ar|e) (?:ju )?(?:inte|inget) (?:nagot )?svar(?:et)?"
-    rf"|(?:inte|inget) svar pa {_QUESTION})(?: pa {_QUESTION})?",
+    rf"de[tr]? (?:dar )?(?:var|ar|e) (?:ju )?(?:inte|inget) (?:nagot )?svar(?:et)?(?: pa {_QUESTION})?",
+    rf"(?:inte|inget) svar pa {_QUESTION}",
     rf"{_IT_IS}inte (?:{_ASKED}|(?:det|sa|vad) jag mena(?:r|de))",
     r"(?:las|laser|laste)(?: du)?(?: ens)? (?:vad|det) jag (?:skriver|skrev|skrivit)",
     r"(?:las|svara pa) (?:min fraga|fragan)(?: en gang till)?",
