@@ -23,25 +23,17 @@ class ActionInContext(Action):
         """Answer the topic that is meant."""
         topic = str((tracker.latest_message.get("intent") or {}).get("name") or "")
         before, offer = said_before(tracker.events), newest_reply(reversed(tracker.events))
-        if before and before.topic == ASKED_BACK and topic in ("ja", "nej"):
-            _ask_on(topic, before, dispatcher)
-            return []
         if topic == "ja" and offer and offer.topic == ASKED_BACK and offer.offered:
             return _take_up(offer, dispatcher, tracker)
+        if before and before.topic == ASKED_BACK and topic in ("ja", "nej"):
+            dispatcher.utter_message(response="utter_fraga_tillbaka_igen")
+            return []
         return reply(meant(topic, str(tracker.latest_message.get("text") or ""), before), dispatcher, tracker)
 
 
 def _take_up(offer: Said, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
-    """Yes to what else may have been meant: that, or which of two."""
+    """Yes to a question with choices: the only one, or which of them."""
     if len(offer.offered) == 1:
         return reply(Meant(next(iter(offer.offered))), dispatcher, tracker)
     dispatcher.utter_message(response="utter_fraga_tillbaka_vilket", topics=list(offer.offered))
     return []
-
-
-def _ask_on(topic: str, before: Said, dispatcher: CollectingDispatcher) -> None:
-    """Yes to a question with several choices asks which; no is answered with a human."""
-    if topic == "ja" and before.offered:
-        dispatcher.utter_message(response="utter_fraga_tillbaka_vilket", topics=list(before.offered))
-    else:
-        dispatcher.utter_message(response="utter_fraga_tillbaka_igen")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
-from bot.dialogue.context import NODRA_TOPICS, Meant, Said, meant, said_before
+from bot.dialogue.context import NODRA_TOPICS, Meant, Said, meant, said_before, topics_replied
 from bot.nlu.classifier import SECOND
 
 
@@ -30,12 +29,7 @@ class ActionSecond(Action):
         # Beside an errand for NODRA a way of contact is one to NODRA.
         before = Said(first) if first in NODRA_TOPICS else said_before(tracker.events)
         in_context = meant(topic, text, before)
-        if in_context.topic in NODRA_TOPICS and _told_of_nodra(tracker):
+        # The first reply to the message gave a route to NODRA: another would speak against it.
+        if in_context.topic in NODRA_TOPICS and topics_replied(reversed(tracker.events)) & NODRA_TOPICS:
             return []
         return reply(in_context if in_context.topic != topic else Meant(topic, system), dispatcher, tracker)
-
-
-def _told_of_nodra(tracker: Tracker) -> bool:
-    """Whether the first reply to the message gave a route to NODRA: another would speak against it."""
-    replies = takewhile(lambda event: event.get("event") != "user", reversed(tracker.events))
-    return any((event.get("metadata") or {}).get("topic") in NODRA_TOPICS for event in replies)

@@ -8,6 +8,8 @@ from typing import Any
 from bot.dialogue.heard import SHORT
 from bot.nlu.danger import TOPIC as EMERGENCY
 
+Ranking = list[tuple[str, float]]
+
 MOST = 3
 # Nobody presses a button that says "I am angry" or "I write in Polish"; the reply to these fits at once.
 ANSWERED_AT_ONCE = {"klagomal", "annat_sprak"}
@@ -24,7 +26,7 @@ _ALONE = _NEVER_OFFERED | {EMERGENCY, "nodra"}
 
 def choices(message: Mapping[str, Any]) -> list[str]:
     """The topics that a parsed message may have and that can be offered, likeliest first."""
-    return [topic for topic, _ in _offerable(message)]
+    return [topic for topic, _ in _offerable(_ranking(message))]
 
 
 def alternatives(message: Mapping[str, Any], replied: Collection[str]) -> list[str]:
@@ -33,18 +35,21 @@ def alternatives(message: Mapping[str, Any], replied: Collection[str]) -> list[s
     `replied` are the topics that the answer had.
     """
     topic = str((message.get("intent") or {}).get("name") or "")
-    ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or ()]
+    ranking = _ranking(message)
     if topic in _ALONE or not ranking or ranking[0][0] != topic:
         return []
     first, second = [*(confidence for _, confidence in ranking), 0.0][:2]
     if first >= DOUBTED and first - second >= _NEAR:
         return []
-    others = [other for other, confidence in _offerable(message) if confidence >= _LIKELY]
+    others = [other for other, confidence in _offerable(ranking) if confidence >= _LIKELY]
     return [other for other in others if other != topic and other not in replied][: MOST - 1]
 
 
-def _offerable(message: Mapping[str, Any]) -> list[tuple[str, float]]:
-    ranking = [(str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or ()]
+def _ranking(message: Mapping[str, Any]) -> Ranking:
+    return [(str(entry["name"]), float(entry["confidence"])) for entry in message.get("intent_ranking") or ()]
+
+
+def _offerable(ranking: Ranking) -> Ranking:
     return [
         (topic, confidence)
         for topic, confidence in ranking

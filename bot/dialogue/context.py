@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
@@ -99,16 +99,15 @@ def said_before(events: Sequence[dict[str, Any]]) -> Said | None:
 def newest_reply(backwards: Iterable[dict[str, Any]]) -> Said | None:
     """The newest of all replies, from events newest first: its choices are on offer. None at the start.
 
-    That 112 was named after it takes no choice away.
+    That 112 was named after it in the same turn takes no choice away.
     """
-    replies = (_said(event, "") for event in backwards if event.get("event") == "bot")
-    return next((reply for reply in replies if reply.topic != EMERGENCY or reply.offered), None)
+    replies = list(_replies_of_turn(dropwhile(lambda event: event.get("event") != "bot", backwards)))
+    return next((reply for reply in replies if reply.topic != EMERGENCY or reply.offered), next(iter(replies), None))
 
 
 def topics_replied(backwards: Iterable[dict[str, Any]]) -> frozenset[str]:
     """The topics of the replies to the latest message, from events newest first."""
-    replies = takewhile(lambda event: event.get("event") != "user", backwards)
-    return frozenset(_said(event, "").topic for event in replies if event.get("event") == "bot")
+    return frozenset(reply.topic for reply in _replies_of_turn(backwards))
 
 
 def replies_before(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:
@@ -230,6 +229,12 @@ def _number(words: str, before: Said, about_nodra: bool) -> Meant:
     if phones(before.channels):
         return Meant(before.topic, before.system)
     return Meant("kontakt_telefon")
+
+
+def _replies_of_turn(backwards: Iterable[dict[str, Any]]) -> Iterator[Said]:
+    """The replies up to a message, newest first."""
+    turn = takewhile(lambda event: event.get("event") != "user", backwards)
+    return (_said(event, "") for event in turn if event.get("event") == "bot")
 
 
 def _said(event: dict[str, Any], asked: str) -> Said:

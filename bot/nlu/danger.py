@@ -154,7 +154,7 @@ class DangerDetector(LearningComponent, IntentClassifier):
         return messages
 
     def _second(self, message: Message, probability: float) -> float:
-        """The other opinion on a message that the classifier finds so likely; 0 where it says nothing against none."""
+        """The other opinion on how likely danger is; the classifier's own where the other one need not be asked."""
         asked = min(first for first, second in [*self._config["heard"], self._config["perhaps"]] if second)
         if not asked <= probability < _BEYOND_DOUBT or not self._model:
             return probability

@@ -8,10 +8,10 @@ from bot.swedish.normalise import fold
 
 _WHICH = re.compile(r"\b112\b.*\b1177\b|\b1177\b.*\b112\b")
 _CRISIS = re.compile(r"\b(?:vma|113 ?13|hesa fredrik|varningssiren\w*|sirenerna|viktigt meddelande)\b")
-_CRIME = re.compile(r"\b(?:(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)|bedragare\w*)\b")
+_CRIMES = r"(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)|bedragare\w*"
+_CRIME = re.compile(rf"\b(?:{_CRIMES})\b")
 _POLICE = re.compile(
-    r"\b(?:polis\w*|114 ?14|(?:be|in)?stulen|stulit|stold\w*|stals|snott|inbrott\w*|ran(?:ad|at)"
-    r"|bedragare\w*|brottsan\w+)\b"
+    rf"\b(?:polis\w*|114 ?14|{_CRIMES}|brottsan\w+)\b"
     r"|\banmala (?:ett |en )?(?:brott|stold|bedrageri)\b"
 )
 # Whose number is not published here, whoever else is named beside it.

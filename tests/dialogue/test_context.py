@@ -21,6 +21,13 @@ def test_choices_stay_on_offer_though_112_was_named_after_them() -> None:
     assert list(newest.offered) == ["nodra", "bluff"]
 
 
+def test_choices_of_an_earlier_turn_are_not_on_offer() -> None:
+    newest = newest_reply([ASKED, bot("nodlage"), ASKED, bot("fraga_tillbaka", "nodra")])
+
+    assert newest is not None
+    assert newest.topic == "nodlage"
+
+
 def test_of_two_replies_the_last_is_the_newest() -> None:
     newest = newest_reply([bot("fraga_tillbaka", "nodra"), bot("bluff"), ASKED])
 
