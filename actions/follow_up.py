@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
-from bot.dialogue.context import Meant
+from bot.dialogue.context import QUESTION, Meant
 from bot.dialogue.followups import follow_up
 from bot.dialogue.heard import heard, told_before
+from bot.swedish.protest import is_not_of_water
 
 
 class ActionFollowUp(Action):
@@ -24,4 +26,6 @@ class ActionFollowUp(Action):
         """Answer the topic that is meant."""
         message = heard(tracker.latest_message)
         meant = follow_up(message, told_before(reversed(tracker.events)))
-        return reply(meant or Meant(message.topic, message.system), dispatcher, tracker)
+        events = reply(meant or Meant(message.topic, message.system), dispatcher, tracker)
+        # Whether it is urgent is no question any more.
+        return [*events, SlotSet(QUESTION, None)] if is_not_of_water(message.text) else events

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -25,6 +25,7 @@ NODRA = "nodra"
 _EMERGENCY_NUMBER = "112"
 # After what may have been said of a library or a pool, hours are theirs.
 _MAY_BE_ELSEWHERE = {"kommunal_tjanst", "systemstatus"}
+_REPLIES_BACK = 2
 
 Events = list[dict[str, Any]]
 
@@ -67,7 +68,8 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if before and is_about_nodra(before) and not names_owner(text):
         dispatcher.utter_message(response="utter_oppettider_nodra")
         return []
-    elsewhere = before and before.topic in _MAY_BE_ELSEWHERE and names_other_place(before.asked)
+    told = islice(replies_before(reversed(tracker.events)), _REPLIES_BACK)
+    elsewhere = any(reply.topic in _MAY_BE_ELSEWHERE and names_other_place(reply.asked) for reply in told)
     if names_other_place(text) or (elsewhere and points_elsewhere(text)):
         dispatcher.utter_message(response=OTHER_HOURS)
         return []

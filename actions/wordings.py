@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit
+from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit, asks_who_reads, names_nodra
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.followups import PHONE, refused
-from bot.swedish.forwarding import asks_to_forward
-from bot.swedish.fraud import has_happened
+from bot.swedish.forwarding import asks_to_be_called, asks_to_forward
+from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 from bot.swedish.outside import asks_whose, authority
+from bot.swedish.passwords import is_manager, is_of_others, manager_has_none
 from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk
 from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
 
 OTHER_HOURS = "utter_kommunal_tjanst_tider"
+_TAKEN_IN = "utter_bluff_hant"
 
 # By topic: what a message may say, and the response to that. The first that holds counts.
 _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
-    "bluff": ((has_happened, "utter_bluff_hant"),),
+    "bluff": (
+        (is_on_the_phone, "utter_bluff_ringer"),
+        (asks_who_sent_it, "utter_bluff_avsandare"),
+        (has_happened, _TAKEN_IN),
+    ),
+    "integritet": ((asks_who_reads, "utter_integritet_vem"),),
     "kommer_inte_fram": (
         (has_called_and_mailed, "utter_kommer_inte_fram_besok"),
         (is_unanswered_mail, "utter_kommer_inte_fram_mejl"),
@@ -27,15 +34,27 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_to_forward, "utter_kommunal_tjanst_vidare"),
     ),
     "kontakt": ((lambda text: refused(text) == PHONE, "utter_kontakt_utan_telefon"),),
-    "kontakt_besok": ((asks_about_the_visit, "utter_kontakt_besok_mer"),),
+    "kontakt_besok": (
+        (asks_about_the_visit, "utter_kontakt_besok_mer"),
+        (names_nodra, "utter_kontakt_besok_nodra"),
+    ),
     "kontakt_epost": ((asks_about_mail, "utter_kontakt_epost_mer"),),
     "kontakt_telefon": ((asks_about_calls, "utter_kontakt_telefon_mer"),),
+    "losenord": (
+        (is_manager, "utter_losenord_som_chef"),
+        (manager_has_none, "utter_losenord_utan_chef"),
+        (is_of_others, "utter_losenord_andra"),
+    ),
+    "manniska": ((asks_to_be_called, "utter_manniska_ring_upp"),),
     "medarbetare_stod": ((asks_hours_of_helpdesk, "utter_medarbetare_stod_tider"),),
-    "nodra_ej_akut": ((asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),),
+    "nodra_ej_akut": (
+        (asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),
+        (asks_to_drink, "utter_nodra_ej_akut_dricksvatten"),
+    ),
     "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
 }
-# What was said of these holds for what is asked next.
-_LASTING = {"bluff"}
+# What was said so that this is the response holds for what is asked next.
+_LASTING = {_TAKEN_IN}
 
 
 def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
@@ -43,5 +62,8 @@ def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
     if topic == "utanfor":
         texts = [text, *(asked_before if asks_whose(text) else ())]
         return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
-    texts = [text, *(asked_before if topic in _LASTING else ())]
-    return next((response for holds, response in _WORDINGS.get(topic, ()) if any(map(holds, texts))), f"utter_{topic}")
+    for holds, response in _WORDINGS.get(topic, ()):
+        texts = [text, *(asked_before if response in _LASTING else ())]
+        if any(map(holds, texts)):
+            return response
+    return f"utter_{topic}"

@@ -25,7 +25,8 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
         if event["event"] == "user":
             replies = replies_before(chain((event,), events))
             before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
-            perhaps = bool((event.get("parse_data") or {}).get(PERHAPS))
+            parsed = event.get("parse_data") or {}
+            perhaps = PERHAPS in parsed or (parsed.get("intent") or {}).get("name") == EMERGENCY
             return perhaps or _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False

@@ -8,6 +8,7 @@ from bot.dialogue.context import (
     CONTACT_MAIL,
     EMPLOYEES,
     FAULTS,
+    NODRA_TOPICS,
     Meant,
     Said,
     is_about_faults,
@@ -15,16 +16,17 @@ from bot.dialogue.context import (
     names_owner,
 )
 from bot.dialogue.emergency import has_called
-from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule, reading
+from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard, Rule, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
 from bot.swedish.denial import asks_whether_to_call
+from bot.swedish.drinking import asks_to_drink
 from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.employment import is_of_work
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.mail import asks_if_mail_works
-from bot.swedish.protest import misses_the_point
+from bot.swedish.protest import is_not_of_water, misses_the_point
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
@@ -43,6 +45,23 @@ def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     unanswered = message.topic == "kommer_inte_fram"  # `inget svar` may be nobody's on the phone
     missed = before.topic != EMERGENCY and not unanswered and misses_the_point(message.text)
     return Meant("klagomal", response="utter_klagomal_missat") if missed else None
+
+
+def not_of_nodra(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`NODRA? vad har avlopp med saken att göra`: what was spoken of before NODRA, or what is asked instead."""
+    if not is_about_nodra(before) or not is_not_of_water(message.text):
+        return None
+    if message.topic not in SHORT | NODRA_TOPICS | {UNSURE, STATUS, "klagomal", "utanfor"}:
+        return Meant(message.topic)
+    earlier = next((reply for reply in told if not is_about_nodra(reply) and reply.topic not in SHORT), None)
+    return Meant(earlier.topic, earlier.system) if earlier else Meant("kontakt")
+
+
+def _drinks(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`kan man dricka vattnet då?`, once it was said that NODRA can wait or is hard to reach."""
+    waits = before.topic == "nodra_ej_akut" or (before.topic == STATUS and is_about_nodra(before))
+    drinks = waits and message.topic != "nodra_akut" and asks_to_drink(message.text)
+    return Meant("nodra_ej_akut", response="utter_nodra_ej_akut_dricksvatten") if drinks else None
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -120,4 +139,14 @@ def _doubts(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 DANGERS: tuple[Rule, ...] = (_doubts, _near_electricity, _silent)
 """What counts before all else that is asked."""
-CIRCUMSTANCES: tuple[Rule, ...] = (_missed, _mail_works, _no_employee, _no_answer, _has_mailed, _shut, _mended)
+CIRCUMSTANCES: tuple[Rule, ...] = (
+    _missed,
+    not_of_nodra,
+    _drinks,
+    _mail_works,
+    _no_employee,
+    _no_answer,
+    _has_mailed,
+    _shut,
+    _mended,
+)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogue.context import NODRA_TOPICS, Meant, Said, names_owner
-from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard
+from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
+from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.denial import after_denial, asks_whether_to_call, denies_danger
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
@@ -16,6 +17,7 @@ from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, t
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
+_WEAK, _SURELY_ELSE = 0.75, 0.9  # danger below the one is none, where another topic reaches the other
 _SURELY_DANGER = 0.9  # from it on nobody is believed who denies it
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 # What somebody may want instead, where the words alone are unclear.
@@ -23,6 +25,7 @@ _ERRANDS = {"kommunal_tjanst", "medarbetare_stod", "felanmalan", "nodra", "nodra
 _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
+_OFFICE = re.compile(r"\b(?:soc\w*|kontoret|reception\w*|handlaggare\w*)\b")
 _WHERE = re.compile(r"\b(?:adress\w*|gata\w*|var|vart|heter)\b")
 _CALL_FOR_ME = re.compile(
     r"\b(?:kan|kunde|ska) (?:du|ni) (?:inte )?ringa\b(?! upp)|\bring (?:at mig|du|ni)\b"
@@ -34,6 +37,7 @@ _CALLED = re.compile(
 )
 _UNHEARD = re.compile(r"\b(?:inte|ingen|aldrig|upptaget|ko|koar|tutar)\b")
 _FEW_WORDS = 4
+_LIKELIEST = 3
 _RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
@@ -43,13 +47,15 @@ def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
     start = after_denial(message.text)
     if not told or told[0].topic != EMERGENCY or start is None or asks_whether_to_call(message.text[start:]):
         return None
+    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    if topic not in SHORT | {EMERGENCY} and probability >= SURE and not denies_danger(message.text):
+        return Meant(topic, message.system if topic == message.topic else None)
     if message.topic not in SHORT | _UNCLEAR:
         return Meant(message.topic, message.system)
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     danger = topic == EMERGENCY and (probability >= _SURELY_DANGER or not denies_danger(message.text))
     if message.topic != UNSURE or danger:
         return None
-    return next((Meant(topic) for topic in message.likely if topic in _ERRANDS), None)
+    return next((Meant(topic) for topic in message.likely[:_LIKELIEST] if topic in _ERRANDS), None)
 
 
 def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
@@ -60,7 +66,16 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
         return Meant(THANKS, response=_RELIEF)
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     thanks = topic == THANKS and probability >= _RELIEVED and tells_of_help(message.text)
-    return Meant(THANKS, response=_RELIEF) if thanks and told and told[0].topic == EMERGENCY else None
+    return Meant(THANKS, response=_RELIEF) if thanks and any(reply.topic == EMERGENCY for reply in told) else None
+
+
+def overruled(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """What conversations taught that weak danger means after another reply; 112 is named after the answer."""
+    if not told or told[0].topic in (EMERGENCY, STATUS) or speaks_of_danger(message.text):
+        return None
+    topic, probability = reading(message, told[0])
+    weak = message.confidence < _WEAK and topic not in SHORT | {EMERGENCY, STATUS}
+    return Meant(topic) if weak and probability >= _SURELY_ELSE else None
 
 
 def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -69,12 +84,15 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
         return None
     if help_is_missing(message.text):
         return Meant(EMERGENCY)
-    if help_is_there(message.text) and message.topic in SHORT:
+    asked = message.text[after_denial(message.text) or 0 :]
+    asked = message.text if asks_whether_to_call(asked) else asked
+    alone = asked == message.text
+    if alone and help_is_there(asked) and message.topic in SHORT:
         return Meant(THANKS, response=_RELIEF)
-    if meant := _asked_in_danger(message) or _called(message):
+    if meant := _asked_in_danger(message, asked) or (_called(message) if alone else None):
         return meant
-    unclear = message.topic in _UNCLEAR and not names_owner(message.text) and "nodra" not in fold(message.text)
-    of_the_number = _EMERGENCY_NUMBER in message.text and message.topic not in NODRA_TOPICS
+    unclear = message.topic in _UNCLEAR and not names_owner(asked) and "nodra" not in fold(asked)
+    of_the_number = _EMERGENCY_NUMBER in asked and message.topic not in NODRA_TOPICS
     if of_the_number or (unclear and _may_be_danger(message)):
         return Meant(EMERGENCY)
     return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
@@ -89,14 +107,14 @@ def _may_be_danger(message: Heard) -> bool:
     return topic == EMERGENCY and probability >= STILL_DANGER
 
 
-def _asked_in_danger(message: Heard) -> Meant | None:
-    """Who asks to be called for, whether 1177 will do, or what to say of the place."""
-    words = fold(message.text)
+def _asked_in_danger(message: Heard, asked: str) -> Meant | None:
+    """Who asks to be called for, whether 1177 will do, or what to say of the place; `asked` is what is wanted now."""
+    words = fold(asked)
     if _CALL_FOR_ME.search(words):
         return Meant(EMERGENCY, response="utter_nodlage_ring_sjalv")
-    if _HEALTH_ADVICE in message.text and not speaks_of_danger(message.text):
+    if _HEALTH_ADVICE in asked and not speaks_of_danger(asked):
         return Meant("utanfor", response="utter_utanfor_vard_efter_nodlage")
-    if message.topic == "kontakt_besok" and not names_owner(message.text):
+    if message.topic == "kontakt_besok" and not names_owner(asked) and not _OFFICE.search(words):
         return Meant(EMERGENCY, response="utter_nodlage_var" if _WHERE.search(words) else None)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS, outsider
+from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS, not_of_nodra, outsider
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     EMPLOYEES,
@@ -22,7 +22,7 @@ from bot.dialogue.context import (
     phones,
     way,
 )
-from bot.dialogue.emergency import STILL_DANGER, after_emergency, denied, heard_after_emergency, relief
+from bot.dialogue.emergency import STILL_DANGER, after_emergency, denied, heard_after_emergency, overruled, relief
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -41,8 +41,9 @@ _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 # Whose reply names whom to call.
 _ASKED_OF = {EMERGENCY, "bluff", FAULTS, "utanfor"}
 _HOURS = "oppettider"
-# When NODRA answers, after which errand.
-_NODRA_HOURS = {
+# When others than the contact centre answer, after what was spoken of.
+_OTHER_HOURS = {
+    "medarbetare_stod": Meant("medarbetare_stod", response="utter_medarbetare_stod_tider"),
     "nodra_akut": Meant("nodra_akut"),
     "nodra_ej_akut": Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider"),
 }
@@ -74,7 +75,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """What `message` means after `replies`, newest first; None when its own words count."""
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if message.topic == EMERGENCY:
-        return relief(message, told)
+        return relief(message, told) or overruled(message, told)
     if instead := denied(message, told):
         return instead
     if not told:
@@ -222,10 +223,10 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
 
 
 def _hours(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """When NODRA answers, asked after an errand for NODRA: that is no question about the reception's hours."""
+    """When NODRA or the helpdesk answers, asked after they were named: that is no question about the reception."""
     if message.topic != _HOURS or names_owner(message.text):
         return None
-    return _NODRA_HOURS.get(before.topic)
+    return _OTHER_HOURS.get(before.topic)
 
 
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -267,7 +268,7 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 def _enough(before: str, by_itself: str, after: str) -> float:
     """How likely a learnt reading must be. To wait wrongly costs a cellar; what may still be danger is."""
-    if by_itself == "nodra_akut" and after == "nodra_ej_akut":
+    if (by_itself == "nodra_akut" and after == "nodra_ej_akut") or (before == "nodra_akut" and after == THANKS):
         return SURE
     if before == after == EMERGENCY:
         return STILL_DANGER
@@ -297,7 +298,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means."""
     if before.topic != EMERGENCY:
-        return (_learnt,)
+        return (not_of_nodra, _learnt)
     return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else ()
 
 

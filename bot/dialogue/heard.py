@@ -30,7 +30,7 @@ _READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
 
 @dataclass(frozen=True)
 class Heard:
-    """The latest message: its text, what it has by itself (a topic, a system).
+    """The latest message: its text, what it has by itself (a topic, how sure that is, a system).
 
     `readings` are the topics that it has after each other one, with their probabilities; `likely` the likeliest by
     itself, best first.
@@ -42,6 +42,7 @@ class Heard:
     asks_two: bool = False
     readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     likely: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 def reading(message: Heard, before: Said) -> tuple[str, float]:
@@ -57,12 +58,14 @@ Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]
 def heard(message: dict[str, Any]) -> Heard:
     """The latest message as Rasa parsed it."""
     entities = {entity.get("entity"): entity.get("value") for entity in message.get("entities") or ()}
+    intent = message.get("intent") or {}
     return Heard(
         text=str(message.get("text") or ""),
-        topic=str((message.get("intent") or {}).get("name") or ""),
+        topic=str(intent.get("name") or ""),
         system=entities.get("system"),
         asks_two=SECOND in entities,
         readings=message.get(READINGS) or {},
+        confidence=float(intent.get("confidence") or 0.0),
         likely=tuple(str(entry["name"]) for entry in message.get("intent_ranking") or () if entry["name"] != UNSURE),
     )
 

@@ -25,6 +25,7 @@ from bot.dialogue.live import LiveTracker
 from bot.nlu.classifier import SECOND
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.swedish.employment import is_of_work
+from bot.swedish.protest import is_not_of_water
 
 ACTION_SECOND = "action_second"
 ACTION_CLARIFY = "action_clarify"
@@ -165,7 +166,7 @@ def _follows_up(tracker: DialogueStateTracker) -> bool:
     if message is None or tracker.active_loop_name:
         return False
     parsed = heard({**(message.parse_data or {}), "text": message.text})
-    if tracker.get_slot(QUESTION) is not None and parsed.topic in _ANSWERS:
+    if tracker.get_slot(QUESTION) is not None and parsed.topic in _ANSWERS and not is_not_of_water(parsed.text):
         return False
     return follow_up(parsed, told_before(said_backwards(tracker.events))) is not None
 

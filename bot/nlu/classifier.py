@@ -187,9 +187,12 @@ class TopicClassifier(LearningComponent, IntentClassifier):
 
 
 def _meant(text: str) -> str:
-    """`text` without what it takes back, but that it takes something back."""
+    """`text` without what it takes back, but that it takes something back; a question without thanks before it."""
     start, end = corrected(text)
-    return text if (start, end) == (0, len(text)) else _TAKES_BACK + text[start:end]
+    if (start, end) != (0, len(text)):
+        return _TAKES_BACK + text[start:end]
+    rest = after_courtesies(text)
+    return text[rest[0] :] if rest and asks(text[rest[0] :]) else text
 
 
 def said_after(message: Message) -> str | None:

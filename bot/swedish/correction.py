@@ -19,6 +19,11 @@ _LEAD = (
     r"|strunta i det|glom det|skit i det|inte det|men|va+|allts[ao]|ass[ao]|hallo|tack|jaja?)[\s,.!?:;–-]+)"
 )
 _THING = r"(?:nodra|vattnet|avloppet|soporna|chatten|mejlen|telefonen|lack(?:an|or|orna))"
+# What an answer spoke of, thrown back: `avloppet?? nej det gäller räkningen`.
+_ECHOED = (
+    r"(?:\w*nodra\w*|vattnet|vattenlacka|avlopp\w*|sopor\w*|112|bluff\w*|bedrageri\w*|felanmal\w*|prorenata|ist|vitec"
+    r"|mina moten|losenord\w*|kivra|helpdesk|chefen|min chef|anstalld\w*|akut|nodlage|polisen|utanfor|klagomal)"
+)
 _WRAPPERS = (
     re.compile(
         _LEAD + r"*(?:(?:men |det )?(?:jag |vi )?"
@@ -38,6 +43,15 @@ _WRAPPERS = (
     re.compile(_LEAD + r"*inte (?:pa |i |till |om )?\w+[,!.]+ (?!men\b|utan\b|och\b|eller\b|jag\b|det\b)"),
     re.compile(_LEAD + rf"*(?:glom|strunta i|skit i) {_THING}[\s,.!]+"),
     re.compile(r"(?:strunta i det|glom det|skit i det|forlat,? fel|oj,? fel|nej,? fel|nej,? inte det)[\s,.!:;–-]+"),
+    re.compile(
+        rf"(?:va+d?(?:a| da)? )?{_ECHOED}\?+[\s!]*"
+        r"(?:(?:nej+|na+e?|inte alls)\b[\s,.!]*(?:det (?:galler|ar|e) (?:ju )?)?|(?:jag|vi) menar\b(?: ju)?[\s,:]*)"
+    ),
+    re.compile(rf"va+d?(?:a| da) {_ECHOED}[\s,.!?]+(?=(?:det|jag|vi|han|hon)\b)"),
+    re.compile(
+        r"(?:nej+,? )?(?:jag|vi) vill (?:ju )?inte (?:ringa|ha|mejla|prata med)\b[^.,?!]{1,40}[.,!]+\s+"
+        r"(?=(?:jag|vi) vill\b)"
+    ),
 )
 _REJECTED = re.compile(r",?\s+(?:och )?inte\s+(?!(?:fungerar|funkar|gar)\b)[^,.?!]{2,40}[.!?]*$")
 

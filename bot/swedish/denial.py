@@ -1,6 +1,6 @@
 """Who was told to call 112 and says that there is no danger, or that help has come, before what is wanted now.
 
-"112?? det brinner ju inte, det är avloppet", "polisen är här nu, men var ska jag bo".
+"112?? det brinner ju inte, det är avloppet", "polisen är här nu, men var ska jag bo", "hon är hittad! vem betalar nu".
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from bot.swedish.normalise import without_diacritics
-from bot.swedish.recovery import SERVICES
+from bot.swedish.questions import asks
+from bot.swedish.recovery import SERVICES, help_is_missing, help_is_there
 
 _WE = r"(?:jag|vi|han|hon|hen|ingen|nan|nagon|mamma|pappa|de|dom)"
 _PROTEST = (
@@ -60,15 +61,44 @@ _WHETHER = re.compile(
     r"ringa (?:till )?(?:112|sos)\b(?!.*\b1177\b)"
 )
 _FEWEST_LETTERS = 8
+# Help that was called, is on its way or not needed any more, told with a pause before what is asked.
+_CALLED = re.compile(
+    rf"\bring(?:t|de) (?:till )?(?:112|1177|sos|{SERVICES})\b"
+    r"|\b(?:^|jag|vi|okej|ok)\s*ringer(?: (?:nu|112|1177|polisen|ambulans\w*|dit))*\W*$"
+    rf"|\b{SERVICES} (?:ar |e )?(?:pa vag|kommer|kom|har kommit)(?: (?:snart|nu|hit|precis))*\W*$"
+    r"|\b(?:de|dom) (?:skickar (?:nan|nagon|en bil|ambulans\w*)|kommer|kom|ar har|e har)(?: (?:nu|snart|hit))*\W*$"
+    r"|\b(?:det|allt) (?:gick bra|(?:ar |e )?(?:ok(?:ej)?|lugnt|slackt|over))(?: nu)?\W*$|^hittad\b"
+    r"|\b(?:han|hon|exet|de|dom) (?:gick|stack|akte|drog|har (?:gatt|akt)|(?:ar|e) borta)(?: (?:nu|ivag|harifran))*\W*$"
+)
+_DANGEROUS = re.compile(
+    r"\b(?:inte|ej|aldrig|ingen|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas)\b"
+)
+_PAUSE = re.compile(r"[.!?,;]+\s+|\n+|\s+(?=(?:men|och|fast)\s)")
 
 
 def after_denial(text: str) -> int | None:
     """Where in `text` begins what is wanted instead of 112; None where nothing is denied, or hardly a word follows."""
     folded = without_diacritics(text.lower())
-    found = _DENIAL.match(folded) if len(folded) == len(text) else None
-    if found is None or len(re.findall(r"\w", folded[found.end() :])) < _FEWEST_LETTERS:
+    if len(folded) != len(text):
         return None
-    return found.end()
+    found = _DENIAL.match(folded)
+    start = found.end() if found else _after_help(folded)
+    return start if start is not None and len(re.findall(r"\w", folded[start:])) >= _FEWEST_LETTERS else None
+
+
+def _after_help(folded: str) -> int | None:
+    """What follows the last clause that tells of help, when that holds a question and nothing before it danger."""
+    start, after = 0, None
+    for pause in [*_PAUSE.finditer(folded), None]:
+        part = folded[start : pause.start() if pause else len(folded)]
+        if _DANGEROUS.search(part) or help_is_missing(part):
+            return None
+        if help_is_there(part) or _CALLED.search(part):
+            after = pause.end() if pause else None
+        elif asks(part + ("?" if pause and "?" in pause[0] else "")):
+            return after
+        start = pause.end() if pause else start
+    return None
 
 
 def denies_danger(text: str) -> bool:

@@ -17,12 +17,20 @@ _MAIL = re.compile(
     r"|\b(?:rakna\w*|kanslig\w*|sekretess\w*|personn\w*|bilag\w*|i tid|inlamna\w*|krypter\w*)\b"
     r"|\b(?:ar|e) det sakert\b|\bkommer (?:det|den|mejlet) fram\b|\bhar (?:det|den|mejlet) kommit fram\b"
     r"|\b(?:mejl\w*|mail\w*) (?:\w+ ){0,3}(?:kommit|kvar|fram|forsvunn\w*)\b|\bskicka (?:om|igen|en gang till)\b"
+    r"|\b(?:bekraft\w*|kvitto\w*|kvittens\w*|kom (?:det |den |mejlet )?fram|mottag\w*|raknas)\b"
     r"|\bracker (?:det|med|om)\b|\bsamma (?:adress|mejl\w*|mail\w*|stalle)\b"
 )
 _CALLS = re.compile(
     r"\b(?:anonym\w*|saga (?:vem|vad)|uppge|kosta\w*|tolk\w*|ko(?:n|tid\w*)?|spelas in|hemligt?"
     r"|engelska|arabiska|somaliska|persiska|finska|ukrainska|annat sprak|mitt sprak)\b"
     r"|\blange (?:vantar|far)\b|\bringer (?:de|dom|ni) upp\b|\b(?:missat|missade) (?:ett )?samtal"
+)
+_READS = r"(?:laser|las|lasa|ser|se|vet|veta)"
+_SOMEBODY = r"(?:handlaggar\w*|soc\w*|polis\w*|chef\w*|grann\w*|foraldr\w*|skola\w*|migration\w*)"
+_READERS = re.compile(
+    rf"\b(?:{_READS}|visar|skicka\w*) (?:\w+ ){{0,3}}?(?:vem jag|{_SOMEBODY})\b"
+    rf"|\b(?:nan|nagon|vem|personal\w*|ni|du|dom|de|kommunen|{_SOMEBODY}) (?:\w+ ){{0,2}}?{_READS}\b"
+    r"|\b(?:hemlig\w*|anonym\w*) for\b"
 )
 
 
@@ -39,3 +47,13 @@ def asks_about_mail(text: str) -> bool:
 def asks_about_calls(text: str) -> bool:
     """Whether `text` asks more of a call than its number: whether one must say who one is, how long one waits."""
     return bool(_CALLS.search(fold(text)))
+
+
+def asks_who_reads(text: str) -> bool:
+    """Whether `text` asks who reads what is written here, or sees whose it is."""
+    return bool(_READERS.search(fold(text)))
+
+
+def names_nodra(text: str) -> bool:
+    """Whether `text` names NODRA."""
+    return "nodra" in fold(text)

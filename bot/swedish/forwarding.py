@@ -16,9 +16,18 @@ _FORWARDS = re.compile(
     r"|\bdu (?:saga|skicka|ringa)\b|\b(?:skolan?|dom|de|hon|han|lararen) (?:vet|far veta)(?: det| om det)? (?:nu|da)\b"
     r"|\bvet (?:skolan?|dom|de|hon|han|lararen)(?: det| om det)? nu\b"
 )
+_CALL_BACK = re.compile(
+    r"\b(?:kan|kunde|ska|vill|skulle) (?:ni|du|nan|nagon|de|dom|en \w+) (?:\w+ ){0,2}?ringa (?:till )?(?:mig|oss|upp)\b"
+    r"|\bring (?:upp )?(?:mig|oss)\b|\bbli(?:r)? uppringd\b|\bringer (?:ni|de|dom|nan|nagon) upp\b"
+)
 
 
 def asks_to_forward(text: str) -> bool:
     """Whether `text` asks the bot to tell, report or order something, or takes it for done."""
     words = fold(text)
     return bool(_FORWARDS.search(words)) and not _TO_ME.search(words)
+
+
+def asks_to_be_called(text: str) -> bool:
+    """Whether `text` asks that somebody calls up."""
+    return bool(_CALL_BACK.search(fold(text)))

@@ -1,4 +1,4 @@
-"""Whether somebody has already been taken in."""
+"""What somebody tells of a fraud: that it has happened, that it is on the phone, who may have sent it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ _HAPPENED = re.compile(
 _NOT_DONE = re.compile(
     r"\b(?:inte|aldrig|ej) (?:\w+ )?(?:klick|logg|oppn|svar|skriv|fyll|ge|gav|lamn|skick|swish|betal)"
 )
+_SENDER = re.compile(
+    r"\b(?:var|va|ar|e|kom|kommer) (?:det |de |den |sms:?et |mejlet |samtalet )?(?:verkligen )?"
+    r"(?:ni|er|fran (?:er|kommunen|norrkoping\w*))\b"
+    r"|\bni som (?:skicka\w*|ringde|ringer|mejla\w*)\b|\b(?:sms:?et|mejlet|samtalet|brevet) (?:\w+ )?(?:fran er|ert)\b"
+)
+_ON_THE_PHONE = re.compile(
+    r"\b(?:ringer (?:det |han |hon |de |dom )?nu|det ringer|ringa (?:tillbaka|upp|igen)|ringer (?:tillbaka|upp)"
+    r"|ska jag svara|i luren|pa (?:telefon|displayen|linjen))\b"
+)
+
+
+def asks_who_sent_it(text: str) -> bool:
+    """Whether `text` asks if it came from the municipality."""
+    return bool(_SENDER.search(fold(text)))
+
+
+def is_on_the_phone(text: str) -> bool:
+    """Whether `text` tells of somebody who calls now, or will again."""
+    return bool(_ON_THE_PHONE.search(fold(text)))
 
 
 def has_happened(text: str) -> bool:

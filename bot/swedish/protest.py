@@ -26,8 +26,20 @@ _MISSES = (
     r"(?:det )?(?:sa|skrev) du (?:ju )?(?:nyss|precis|redan)",
 )
 _MISSED = re.compile(rf"{_LEAD}(?:{'|'.join(_MISSES)}){_END}")
+_WATER = r"(?:nodra|avlopp\w*|vatten|vattnet|sopor\w*)"
+_NOT_OF_WATER = re.compile(
+    rf"\bhar {_WATER} med (?:\w+ )?att gora\b|\bhar (?:\w+ ){{1,4}}med {_WATER} att gora\b"
+    rf"|\b(?:inget|inga) (?:avlopp\w*|sopor) alls\b|\binte (?:vatten|avlopp|sopor|nodra)\s*[!.]"
+    rf"|\b(?:du|ni) (?:pratar|snackar|tjatar) (?:bara )?om {_WATER}\b"
+    r"|\bnodra(?: igen)?\s*[?!]+\s*(?:va\b|vad i\b|jag (?:ville|sa|menar|fragade))"
+)
 
 
 def misses_the_point(text: str) -> bool:
     """Whether all that `text` says is that the answer before was none."""
     return bool(_MISSED.fullmatch(fold(text)))
+
+
+def is_not_of_water(text: str) -> bool:
+    """Whether `text` protests that NODRA, water or waste has nothing to do with it."""
+    return bool(_NOT_OF_WATER.search(fold(text)))

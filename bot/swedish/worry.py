@@ -37,6 +37,10 @@ _RISKS = (
     rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:kan inte|kommer inte) (?:resa sig|ta sig upp|upp sjalv)\b",
     rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:svarar (?:sa )?konstigt|ar (?:helt )?forvirrad)\b",
     r"\bsar(?:et)?,? (?:\w+,? ){0,8}luktar?\b",
+    r"\b(?:barn\w*|hon|han) far illa\b|\borosanmal\w*",
+    r"^(?:men |och |nej |snalla )*jag orkar inte (?:mer|langre)(?: nu)?\W*$",
+    r"\bjag mar (?:inte (?:sa )?bra|(?:jatte|sa |mycket |valdigt )?daligt|skit)\b",
+    rf"\b{_EX} (?:ar|e|finns) i narheten\b|\bsag (?:hans|exets|hennes) bil\b",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
 _RISK = re.compile("|".join(_RISKS))

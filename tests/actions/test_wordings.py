@@ -8,6 +8,15 @@ from actions.wordings import wording
     [
         ("bluff", "jag gav honom koden", "utter_bluff_hant"),
         ("bluff", "är sms:et äkta", "utter_bluff"),
+        ("bluff", "var det ni som skickade det", "utter_bluff_avsandare"),
+        ("bluff", "det ringer nu, ska jag svara", "utter_bluff_ringer"),
+        ("integritet", "läser min handläggare det här", "utter_integritet_vem"),
+        ("losenord", "det är jag som är chefen", "utter_losenord_som_chef"),
+        ("losenord", "chefen har inget heller", "utter_losenord_utan_chef"),
+        ("losenord", "mitt lösenord till banken då", "utter_losenord_andra"),
+        ("manniska", "kan någon ringa mig", "utter_manniska_ring_upp"),
+        ("kontakt_besok", "är det NODRAs kontor", "utter_kontakt_besok_nodra"),
+        ("nodra_ej_akut", "får barnen dricka vattnet", "utter_nodra_ej_akut_dricksvatten"),
         ("kommer_inte_fram", "har ringt och mejlat", "utter_kommer_inte_fram_besok"),
         ("kommer_inte_fram", "har mejlat men ingen svarar", "utter_kommer_inte_fram_mejl"),
         ("kontakt_epost", "läser någon mejlen", "utter_kontakt_epost_mer"),
@@ -33,6 +42,10 @@ def test_what_has_happened_is_remembered() -> None:
     before = ["jag har inte skickat pengar", "jag gav honom koden"]
 
     assert wording("bluff", "vad gör jag nu", before) == "utter_bluff_hant"
+
+
+def test_what_is_asked_now_counts_before_what_was_told() -> None:
+    assert wording("bluff", "var det ni som skickade det", ["jag gav honom koden"]) == "utter_bluff_avsandare"
 
 
 def test_whose_business_it_is_holds_for_the_next_question() -> None:

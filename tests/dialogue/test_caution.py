@@ -41,6 +41,13 @@ async def test_what_follows_112_names_it_once_more(assistant: Assistant, said: l
     assert NAMED in [reply.text for reply in answer.replies], answer
 
 
+async def test_danger_that_was_overruled_gets_112_in_its_answer(assistant: Assistant) -> None:
+    answer = await last(assistant, "jag fick ett sms om bankid från kommunen", "jag gjorde det och nu är pengar borta")
+
+    assert answer.topic == "bluff"
+    assert "sos_112" in answer.replies[-1].channels
+
+
 async def test_what_follows_later_does_not(assistant: Assistant) -> None:
     answer = await last(assistant, "hon andas inte", "fungerar IST?", "fungerar Vitec?")
 

@@ -14,7 +14,7 @@ FALLEN = "min pappa har ramlat och svarar inte"
 async def test_who_has_called_is_told_to_stay_on_the_phone(assistant: Assistant, text: str) -> None:
     answer = await last(assistant, FALLEN, text)
 
-    assert "Är du kvar i luren?" in answer.replies[0].text
+    assert "Stanna i luren" in answer.replies[0].text
 
 
 @pytest.mark.parametrize(

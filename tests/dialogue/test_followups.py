@@ -20,9 +20,13 @@ UNCLEAR = Said("fraga_tillbaka", (CENTRE,))
 
 
 def meant(
-    text: str, *replies: Said, topic: str = UNSURE, readings: Mapping[str, tuple[str, float]] | None = None
+    text: str,
+    *replies: Said,
+    topic: str = UNSURE,
+    readings: Mapping[str, tuple[str, float]] | None = None,
+    confidence: float = 1.0,
 ) -> Meant | None:
-    return follow_up(Heard(text, topic, readings=readings or {}), replies)
+    return follow_up(Heard(text, topic, readings=readings or {}, confidence=confidence), replies)
 
 
 @pytest.mark.parametrize(
@@ -479,3 +483,83 @@ def test_who_has_called_is_not_told_to_call() -> None:
 
 def test_nobody_who_gets_no_answer_is_asked_to_forgive() -> None:
     assert meant("ni svarar inte", Said("kontakt_telefon", (CENTRE,)), topic="kommer_inte_fram") is None
+
+
+ERRAND = Said("kommunal_tjanst", (CENTRE,))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("han gick nu. hur byter jag handläggare", "kommunal_tjanst"),
+        ("har ringt 112. men vem svarar för boendet", "kommunal_tjanst"),
+        ("vi har ringt 1177. vem tar prov på vattnet", "nodra"),
+    ],
+)
+def test_question_after_help_was_called_is_answered(text: str, topic: str) -> None:
+    assert meant(text, EMERGENCY, topic=topic) == Meant(topic)
+
+
+def test_question_after_help_was_called_is_read_in_its_context() -> None:
+    readings = {"nodlage": ("felanmalan", 0.9)}
+
+    assert meant("brandkåren kom. vem säger jag till", EMERGENCY, topic="utanfor", readings=readings) == Meant(
+        "felanmalan"
+    )
+
+
+@pytest.mark.parametrize(
+    ("confidence", "probability", "found"),
+    [(0.5, 0.95, Meant("kommunal_tjanst")), (0.9, 0.95, None), (0.5, 0.6, None)],
+)
+def test_weak_danger_is_none_where_another_topic_is_sure(
+    confidence: float, probability: float, found: Meant | None
+) -> None:
+    readings = {"kommunal_tjanst": ("kommunal_tjanst", probability)}
+
+    assert meant("får de bo ihop", ERRAND, topic="nodlage", readings=readings, confidence=confidence) == found
+
+
+def test_words_of_danger_are_never_overruled() -> None:
+    readings = {"kommunal_tjanst": ("kommunal_tjanst", 0.99)}
+
+    assert meant("han är medvetslös", ERRAND, topic="nodlage", readings=readings, confidence=0.3) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "replies", "found"),
+    [
+        ("nodra", (Said("nodra"), ERRAND), Meant("kommunal_tjanst")),
+        ("manniska", (CAN_WAIT, ERRAND), Meant("manniska")),
+        ("nodra_ej_akut", (CAN_WAIT,), Meant("kontakt")),
+        ("nodra", (ERRAND,), None),
+    ],
+)
+def test_who_protests_against_nodra_gets_what_was_asked_before(
+    topic: str, replies: tuple[Said, ...], found: Meant | None
+) -> None:
+    assert meant("vad har avlopp med saken att göra", *replies, topic=topic) == found
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        (CAN_WAIT, Meant("nodra_ej_akut", response="utter_nodra_ej_akut_dricksvatten")),
+        (NODRA_MAIL, Meant("nodra_ej_akut", response="utter_nodra_ej_akut_dricksvatten")),
+        (ERRAND, None),
+    ],
+)
+def test_water_to_drink_after_nodra(reply: Said, found: Meant | None) -> None:
+    assert meant("kan barnen dricka det", reply, topic="nodra") == found
+
+
+def test_hours_asked_after_the_helpdesk_are_the_helpdesks() -> None:
+    helpdesk = Said("medarbetare_stod", ("helpdesk",))
+
+    assert meant("är det dygnet runt", helpdesk, topic="oppettider") == Meant(
+        "medarbetare_stod", response="utter_medarbetare_stod_tider"
+    )
+
+
+def test_thanks_that_are_hardly_likely_end_no_urgent_fault() -> None:
+    assert meant("nu rinner det ner i garaget", URGENT, readings={"nodra_akut": ("tack", 0.56)}) is None

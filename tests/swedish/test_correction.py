@@ -17,6 +17,11 @@ from bot.swedish.correction import corrected
         ("va jag frågade om brevinkast", "brevinkast"),
         ("du svarade inte på om det räcker med namn", "det räcker med namn"),
         ("Det var inte orsaken jag frågade om. Vart ringer en journalist", "Vart ringer en journalist"),
+        ("avloppet?? nej det gäller ju fakturan för städ", "fakturan för städ"),
+        ("prorenata? nej vi kör lifecare", "vi kör lifecare"),
+        ("nodra?? jag menar kommunens handläggare", "kommunens handläggare"),
+        ("vadå felanmälan, det är barn det gäller", "det är barn det gäller"),
+        ("Jag vill inte ringa NODRA, jag vill att någon läser räkningen", "jag vill att någon läser räkningen"),
     ],
 )
 def test_correction_is_about_what_it_corrects_to(text: str, meant: str) -> None:
@@ -36,6 +41,8 @@ def test_correction_is_about_what_it_corrects_to(text: str, meant: str) -> None:
         "",
         "İstanbul nej",
         "jag frågade min chef men han visste inte",
+        "avloppet? är det ni",
+        "jag vill inte ringa, går det att mejla",
     ],
 )
 def test_what_corrects_nothing_is_left_whole(text: str) -> None:

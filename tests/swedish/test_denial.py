@@ -19,6 +19,11 @@ from bot.swedish.denial import after_denial, asks_whether_to_call, denies_danger
         ("112 känns för mycket, de sover gott. vart vänder man sig i morgon", "vart vänder man sig i morgon"),
         ("112? Nej det är ingen olycka. Jag söker handläggaren", "Jag söker handläggaren"),
         ("nej han är inte våldsam idag. vi vill ha hjälp", "vi vill ha hjälp"),
+        ("hon är hittad!! kall men lever, ambulansen tog henne. vem säger jag till", "vem säger jag till"),
+        ("han gick nu. hur byter jag handläggare", "hur byter jag handläggare"),
+        ("har ringt polisen. ska jag anmäla till er med", "ska jag anmäla till er med"),
+        ("tack de kommer. köket har öppet än, vem stänger det", "köket har öppet än, vem stänger det"),
+        ("ok ringde 1177, hon är lugn. vem lagar elementen", "hon är lugn. vem lagar elementen"),
     ],
 )
 def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
@@ -41,6 +46,11 @@ def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
         "tack för hjälpen då vet jag",
         "när öppnar ni",
         "",
+        "har ringt 112 men han andas inte, hur gör jag",
+        "har ringt polisen. han har kniv, ska jag gå ut",
+        "jag har ringt er hela dagen, när svarar ni",
+        "det brinner, jag ringer 112. ska jag gå ut",
+        "de kommer nu",
     ],
 )
 def test_nothing_is_denied_or_nothing_follows(text: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit
+from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit, asks_who_reads, names_nodra
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def test_more_of_the_visit(text: str) -> None:
         "räknas det om jag mejlar i kväll",
         "ser ni om mitt mejl kommit fram",
         "är det samma adress som studsar",
+        "jag fick ingen bekräftelse",
     ],
 )
 def test_more_of_mail(text: str) -> None:
@@ -50,3 +51,22 @@ def test_more_of_calls(text: str) -> None:
 )
 def test_what_is_published_is_no_more(text: str) -> None:
     assert not (asks_about_the_visit(text) or asks_about_mail(text) or asks_about_calls(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("läser min handläggare det här", True),
+        ("kan nån se vem jag är", True),
+        ("är det hemligt för socialen", True),
+        ("sparas det jag skriver", False),
+        ("hur länge finns det kvar", False),
+    ],
+)
+def test_who_reads_the_chat(text: str, asked: bool) -> None:
+    assert asks_who_reads(text) is asked
+
+
+@pytest.mark.parametrize(("text", "named"), [("är det NODRAs kontor", True), ("var ligger kontoret", False)])
+def test_nodra_is_named(text: str, named: bool) -> None:
+    assert names_nodra(text) is named

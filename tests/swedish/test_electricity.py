@@ -10,6 +10,7 @@ from bot.swedish.electricity import is_electric
         "vågar inte stänga av, vattnet står över elen",
         "el och vatten, jag vågar inte",
         "vattnet når proppskåpet",
+        "nu rinner det på sladdarna till laddboxen",
     ],
 )
 def test_water_near_electricity(text: str) -> None:

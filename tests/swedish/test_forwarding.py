@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.forwarding import asks_to_forward
+from bot.swedish.forwarding import asks_to_be_called, asks_to_forward
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,16 @@ def test_asked_to_pass_on(text: str) -> None:
 )
 def test_not_asked_to(text: str) -> None:
     assert not asks_to_forward(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("kan någon ringa mig i stället", True),
+        ("ring upp mig", True),
+        ("vem ska jag ringa", False),
+        ("kan ni ringa polisen", False),
+    ],
+)
+def test_to_be_called(text: str, asked: bool) -> None:
+    assert asks_to_be_called(text) is asked

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.fraud import has_happened
+from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,28 @@ def test_what_is_done_is_heard(text: str) -> None:
 )
 def test_what_is_only_asked_for_is_not(text: str) -> None:
     assert not has_happened(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("var det ni som skickade sms:et", True),
+        ("va det från er eller", True),
+        ("är brevet från er", True),
+        ("jag fick ett brev från banken", False),
+    ],
+)
+def test_who_sent_it(text: str, asked: bool) -> None:
+    assert asks_who_sent_it(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("det ringer nu, det står kommunens nummer på displayen", True),
+        ("han skulle ringa tillbaka, ska jag svara", True),
+        ("de ringde i går", False),
+    ],
+)
+def test_who_calls_now(text: str, told: bool) -> None:
+    assert is_on_the_phone(text) is told

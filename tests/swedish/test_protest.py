@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.protest import misses_the_point
+from bot.swedish.protest import is_not_of_water, misses_the_point
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,25 @@ def test_answer_missed_the_point(text: str) -> None:
 )
 def test_what_says_more_or_other_things(text: str) -> None:
     assert not misses_the_point(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vad har avlopp med saken att göra",
+        "Vad i hela friden har föreningen med avlopp att göra?",
+        "det är inget avlopp alls",
+        "det är inte vatten! det är bidraget",
+        "du pratar om soporna hela tiden",
+        "alltså NODRA igen!! jag ville prata med någon",
+    ],
+)
+def test_nodra_has_nothing_to_do_with_it(text: str) -> None:
+    assert is_not_of_water(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["det kommer inget vatten", "vad är nodra?", "har ni stopp i avloppet med", "inget vatten i kranen"]
+)
+def test_nodra_has(text: str) -> None:
+    assert not is_not_of_water(text)

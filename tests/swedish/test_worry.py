@@ -31,6 +31,10 @@ from bot.swedish.worry import tells_of_risk
         "mamma har feber och svarar konstigt",
         "såret på benet har börjat lukta",
         "hon skulle lägga om ett sår, det har börjat lukta",
+        "jag orkar inte mer",
+        "boendestödet kom inte, jag mår inte så bra",
+        "jag tror grannens barn far illa",
+        "han är i närheten, jag såg hans bil",
     ],
 )
 def test_risk(text: str) -> None:
@@ -56,6 +60,7 @@ def test_risk(text: str) -> None:
         "ingen mening att ringa igen",
         "det luktar i källaren",
         "handläggaren svarade konstigt",
+        "jag orkar inte mer med er telefonkö",
     ],
 )
 def test_no_risk(text: str) -> None:

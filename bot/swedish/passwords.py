@@ -1,0 +1,35 @@
+"""Whose password is asked for, and whether the manager can help."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_MANAGER = re.compile(
+    r"\b(?:jag|ja) (?:ar|e|som) (?:ju |sjalv |ar )?(?:\w*chef\w*|rektor\w*|gruppledare\w*)\b|\bsom chef\b"
+    r"|\b(?:mina|mitt) (?:\w+ )?(?:vikarier|medarbetare|anstallda|personal|underskoterskor|larare)\b"
+)
+_MANAGER_HAS_NONE = re.compile(
+    r"\b(?:chef(?:en)?|rektorn?)\b.{0,24}\b(?:inte|inget|ingen|aldrig|heller|sjuk|ledig|semester|borta)\b"
+    r"|\b(?:har|finns) ingen chef\b|\bfar (?:inte|aldrig) tag (?:i|pa) (?:\w+ )?chef\w*"
+)
+_OTHERS = re.compile(
+    r"\b(?:elev\w*|barnets|sonens|dotterns|chromebook\w*|bank(?:en|ens)?|facebook|gmail|hotmail|icloud|privata?)\b"
+    r"|\b(?:inte|ej) anstalld\b|\bpensionar\b"
+)
+
+
+def is_manager(text: str) -> bool:
+    """Whether `text` is by who leads others, and asks for their passwords."""
+    return bool(_MANAGER.search(fold(text)))
+
+
+def manager_has_none(text: str) -> bool:
+    """Whether `text` tells that the manager has no password either, or cannot be reached."""
+    return bool(_MANAGER_HAS_NONE.search(fold(text)))
+
+
+def is_of_others(text: str) -> bool:
+    """Whether `text` asks for the password of somebody who is no employee, or to something of their own."""
+    return bool(_OTHERS.search(fold(text)))
