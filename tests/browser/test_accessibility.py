@@ -241,6 +241,42 @@ def test_changed_status_is_said_in_one_quiet_region(page: Page) -> None:
     assert named(page, "status", "")["live"] == "polite"
 
 
+def test_at_400_percent_zoom_each_answer_comes_into_view(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    page.goto(served)
+    open_chat(page)
+    ask(page, "hur når jag kommunen")
+    last(page, "011-15 00 00")
+
+    ask(page, "jag vill nå nodra")
+
+    expect(page.get_by_text("Är det akut? Akut är till exempel")).to_be_in_viewport(ratio=0.9)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "text", "warning"),
+    [({"width": 412, "height": 780}, "200%", ""), ({"width": 640, "height": 330}, "100%", "Gå inomhus. " * 20)],
+    ids=["large text", "public warning on a lying phone"],
+)
+def test_what_stands_around_the_conversation_leaves_it_room(
+    browser: Browser, served: str, size: Any, text: str, warning: str
+) -> None:
+    """WCAG 1.4.4."""
+    page = browser.new_page(viewport=size)
+    facts = page.request.get(f"{served}/chat/channels").json()
+    told = [{"text": warning, "sent": "2022-12-05T09:00:00+01:00", "expires": None, "url": None}] if warning else []
+    page.route("**/chat/channels", lambda route: route.fulfill(json={**facts, "vma": told}))
+    page.goto(served)
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+    open_chat(page)
+
+    ask(page, "hur når jag kommunen")
+
+    expect(page.get_by_text("Ring i första hand kontaktcenter på")).to_be_in_viewport(ratio=0.9)
+    page.close()
+
+
 def test_nothing_is_cut_off_by_wider_spacing(browser: Browser, served: str) -> None:
     """WCAG 1.4.12."""
     page = browser.new_page(viewport={"width": 320, "height": 640})

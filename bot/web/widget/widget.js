@@ -22,6 +22,8 @@
   const SLUGGISH = 3000;
   // Longer than a screen reader takes to hear of what was put in.
   const SETTLED = 500;
+  // Lines that the conversation needs to be read in a part of its own.
+  const LEAST_LINES = 4;
   const RETRIES = [2000, 5000, 10000, 30000, 60000];
   const STATUS_EVERY = 30000;
   const SOS = "sos_112";
@@ -92,11 +94,11 @@
     .vote { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .6rem 0 0; font-size: .875rem; color: var(--mute); }
     .busy { margin: 0; padding: 0 1rem .4rem; font-size: .9375rem; color: var(--mute); }
     .busy:empty { display: none; }
-    form { display: flex; gap: .5rem; align-items: flex-end; padding: .75rem .75rem .5rem; border-top: 1px solid var(--line); }
-    textarea { flex: 1; min-width: 0; min-height: 2.75rem; max-height: 8rem; padding: .55rem .75rem; resize: none; field-sizing: content;
+    form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: flex-end; padding: .75rem .75rem .5rem; border-top: 1px solid var(--line); }
+    textarea { flex: 1 1 9rem; min-width: 0; min-height: 2.75rem; max-height: 8rem; padding: .55rem .75rem; resize: none; field-sizing: content;
       border: 1px solid var(--line); border-radius: .6rem; background: var(--page); color: var(--ink); }
     textarea::placeholder { color: var(--mute); opacity: 1; }
-    .send { min-height: 2.75rem; padding: 0 1.1rem; border: 0; border-radius: .6rem; background: var(--brand); color: var(--on-brand); font-weight: 600; }
+    .send { margin-left: auto; min-height: 2.75rem; padding: 0 1.1rem; border: 0; border-radius: .6rem; background: var(--brand); color: var(--on-brand); font-weight: 600; }
     .foot { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between; margin: 0; padding: 0 .75rem .5rem; font-size: .875rem; color: var(--mute); }
     .foot a, summary { display: inline-block; min-height: 1.75rem; padding: .2rem 0; }
     summary { width: max-content; list-style: none; }
@@ -105,7 +107,10 @@
     details[open] { flex: 1 1 100%; }
     details div { display: flex; flex-wrap: wrap; gap: .5rem; padding: .35rem 0; }
     @media (max-width: 30rem), (max-height: 30rem) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, var(--screen)); border: 0; border-radius: 0; } }
-    @media (max-height: 20rem) { .head p { display: none; } .dialog[open] { overflow-y: auto; } .log { flex: none; overflow: visible; } }
+    .tight[open] { overflow-y: auto; }
+    .tight > * { flex: none; }
+    .tight .log { overflow: visible; }
+    .tight .vma { max-height: none; }
     @media (forced-colors: active) { .launcher, .dialog, li, .send, .choices button, .small { border: 1px solid; } .head, form { border-bottom: 1px solid; } }
     @media (prefers-reduced-motion: no-preference) { .busy:not(:empty)::after { content: ""; animation: dots 1.2s steps(4) infinite; }
       @keyframes dots { 25% { content: " ·"; } 50% { content: " · ·"; } 75% { content: " · · ·"; } } }
@@ -252,6 +257,8 @@
       document.addEventListener("keydown", (event) => this._escaped(event));
       small.addEventListener("change", () => this._refit());
       window.visualViewport?.addEventListener("resize", () => this._fit());
+      const observer = new ResizeObserver(() => this._arrange());
+      for (const part of [this.dialog, ...this._around()]) observer.observe(part);
       addEventListener("online", () => this.dialog.hidden || this._watch());
       this.input.value = lines(...unanswered(), store.get(DRAFT));
       this._tellStatus(facts.summary);
@@ -317,6 +324,20 @@
     _fit() {
       const seen = window.visualViewport;
       if (seen && seen.scale === 1) this.dialog.style.setProperty("--seen", `${seen.height}px`);
+    }
+
+    _around() {
+      return [...this.dialog.children].filter((part) => part !== this.log);
+    }
+
+    /** Where all around the conversation leaves it no room (large text, zoom, a warning), the dialog scrolls as a whole. */
+    _arrange() {
+      const room = this._around().reduce((left, { offsetHeight }) => left - offsetHeight, this.dialog.clientHeight);
+      const tight = room < LEAST_LINES * parseFloat(getComputedStyle(this.log).lineHeight);
+      if (this.dialog.hidden || tight === this.dialog.classList.contains("tight")) return;
+      this.dialog.classList.toggle("tight", tight);
+      if (touch.matches && this.shadowRoot.activeElement === this.input) this.input.scrollIntoView({ block: "nearest" });
+      else this._scroll();
     }
 
     /** What the server tells now: whether it is on, warnings to the public, the status. */
@@ -602,7 +623,9 @@
       const said = this.list.querySelectorAll("li.resident");
       const latest = said[said.length - 1];
       const first = latest?.nextElementSibling ?? latest ?? this.list.firstElementChild;
-      this.log.scrollTop = first.offsetTop - 8;
+      const top = (first?.offsetTop ?? 0) - 8;
+      if (this.dialog.classList.contains("tight")) this.dialog.scrollTop = this.log.offsetTop + top;
+      else this.log.scrollTop = top;
     }
 
     _card(channel) {
