@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.conftest import ALLOWED_PORT
@@ -49,6 +50,43 @@ def test_page_styles_do_not_reach_in(
     )
 
     assert display == "flex"
+
+
+@pytest.mark.parametrize(
+    ("style", "size"),
+    [
+        ("html { font-size: 62.5% }", "16px"),
+        ("html { font-size: 125% }", "20px"),
+        ("* { font-size: 9px !important }", "16px"),
+    ],
+    ids=["small rem", "large rem", "small everything"],
+)
+def test_text_is_never_smaller_than_the_readers_own(
+    context: BrowserContext, served: str, site: Callable[[str, str, int], str], style: str, size: str
+) -> None:
+    html, _ = embedded(served)
+    page = context.new_page()
+    page.goto(site(html.replace("</head>", f"<style>{style}</style></head>"), "", 0))
+
+    expect(page.get_by_role("button", name="Fråga Stadslotsen")).to_have_css("font-size", size)
+
+
+@pytest.mark.parametrize(
+    "style", ["position: relative; z-index: 0", "opacity: .99", "transform: rotate(0)", "filter: blur(0)"]
+)
+def test_launcher_lies_over_the_page_however_that_stacks_its_parts(
+    context: BrowserContext, served: str, site: Callable[[str, str, int], str], style: str
+) -> None:
+    html, _ = embedded(served)
+    styles = (
+        f"<style>body > * {{ {style} }} p {{ position: fixed !important; z-index: 5 !important; inset: 0 }}</style>"
+    )
+    page = context.new_page()
+    page.goto(site(html.replace("</head>", f"{styles}</head>").replace("<h1>", "<p>Kakor</p><h1>"), "", 0))
+
+    page.get_by_role("button", name="Fråga Stadslotsen").click()
+
+    expect(page.get_by_role("dialog", name="Stadslotsen")).to_be_visible()
 
 
 def test_another_origin_gets_no_session(

@@ -34,8 +34,9 @@
     :host { --brand: var(--lots-brand, #0b4a82); --on-brand: var(--lots-on-brand, #fff); --page: var(--lots-page, #fff);
       --ink: var(--lots-ink, #1b1f24); --soft: var(--lots-soft, #eef3f8); --line: var(--lots-line, #6b7280);
       --link: var(--lots-link, #0a4a85); --mute: var(--lots-mute, #4b5563); --alarm: var(--lots-alarm, #b00020); --head: var(--lots-brand, #0b4a82); --on-head: var(--on-brand);
-      all: initial; display: block; font: 1rem/1.5 var(--lots-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
-      color: var(--ink); color-scheme: light dark; --screen: 100vh; }
+      all: initial; display: block; color-scheme: light dark; --screen: 100vh; position: static !important; z-index: auto !important; opacity: 1 !important;
+      transform: none !important; filter: none !important; color: var(--ink) !important;
+      font: 1rem/1.5 var(--lots-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif) !important; }
     @supports (height: 100dvh) { :host { --screen: 100dvh; } }
     @media (prefers-color-scheme: dark) { :host { --brand: var(--lots-brand-dark, #8ec5ff); --on-brand: var(--lots-on-brand-dark, #0b1b2b);
       --page: var(--lots-page-dark, #14181d); --ink: var(--lots-ink-dark, #f1f4f8); --soft: var(--lots-soft-dark, #232b34);
@@ -106,7 +107,7 @@
     [open] > summary::before { content: "▾ "; content: "▾ " / ""; }
     details[open] { flex: 1 1 100%; }
     details div { display: flex; flex-wrap: wrap; gap: .5rem; padding: .35rem 0; }
-    @media (max-width: 30rem), (max-height: 30rem) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, var(--screen)); border: 0; border-radius: 0; } }
+    @media (max-width: 30em), (max-height: 30em) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, var(--screen)); border: 0; border-radius: 0; } }
     .tight[open] { overflow-y: auto; }
     .tight > * { flex: none; }
     .tight .log { overflow: visible; }
@@ -189,7 +190,7 @@
   });
 
   /** Small screens get the whole screen, and then nothing behind it can be reached. */
-  const small = matchMedia("(max-width: 30rem), (max-height: 30rem)");
+  const small = matchMedia("(max-width: 30em), (max-height: 30em)");
   /** Where a keyboard on the screen would cover half of what the resident wants to read. */
   const touch = matchMedia("(pointer: coarse)");
 
@@ -267,10 +268,21 @@
 
     /** Adopted sheets pass every policy; an element, for browsers without them, one that names the script's nonce. */
     _dress(root) {
-      if (!("adoptedStyleSheets" in root)) return root.append(make("style", { nonce: script.nonce || script.getAttribute("nonce") }, CSS));
+      const factor = this._enlargement();
+      const css = CSS.replace(/([\d.]+)rem/g, (_, count) => `${count * factor}rem`);
+      if (!("adoptedStyleSheets" in root)) return root.append(make("style", { nonce: script.nonce || script.getAttribute("nonce") }, css));
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(CSS);
+      sheet.replaceSync(css);
       root.adoptedStyleSheets = [sheet];
+    }
+
+    /** What makes the page's rem as large as the reader's own text, where the page made it smaller. */
+    _enlargement() {
+      const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+      this.style.setProperty("font-size", "medium", "important");
+      const own = size(this);
+      this.style.removeProperty("font-size");
+      return Math.max(1, own / size(document.documentElement));
     }
 
     /** Open the dialog and, the first time, the conversation; `focus` moves the focus into it. */
