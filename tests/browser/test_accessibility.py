@@ -113,6 +113,22 @@ def test_on_a_touch_screen_no_keyboard_covers_a_conversation_begun_anew(browser:
     page.close()
 
 
+def test_with_a_keyboard_on_the_screen_the_dialog_fills_just_what_is_seen(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto(served)
+    open_chat(page)
+
+    page.evaluate(
+        """() => { Object.defineProperties(visualViewport, { height: { value: 400 }, offsetTop: { value: 120 } });
+            visualViewport.dispatchEvent(new Event('scroll')); }"""
+    )
+
+    box = page.get_by_role("dialog").bounding_box()
+    assert box is not None
+    assert (box["y"], box["height"]) == (120, 400)
+    page.close()
+
+
 @pytest.mark.parametrize("choice", ["Spara samtalet", "Ta bort samtalet"])
 def test_choice_that_is_hidden_once_pressed_leaves_the_focus_in_the_dialog(page: Page, choice: str) -> None:
     open_chat(page)

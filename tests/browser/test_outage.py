@@ -47,6 +47,18 @@ def test_conversation_begins_when_the_network_is_back(page: Page) -> None:
     expect(page.get_by_text("Jag kan inte svara just nu")).to_be_hidden()
 
 
+def test_error_that_goes_away_leaves_the_focus_in_the_dialog(page: Page) -> None:
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Fråga Kontaktlots").click()
+    last(page, "Jag kan inte svara just nu")
+    page.get_by_role("button", name="Kopiera 011-15 00 00").focus()
+
+    page.context.set_offline(False)
+    last(page, "är en bot")
+
+    expect(page.get_by_label(INPUT)).to_be_focused()
+
+
 def test_unsent_text_survives_a_reload(page: Page) -> None:
     open_chat(page)
     page.route("**/chat/message", lambda route: route.abort())

@@ -96,6 +96,42 @@ def test_markup_is_shown_as_text(page: Page) -> None:
     expect(page.get_by_text("<img src=x onerror=alert(1)> hej")).to_be_visible()
 
 
+def test_text_that_is_too_long_stays_whole_in_the_field(page: Page) -> None:
+    open_chat(page)
+    ask(page, "hur når jag kommunen")
+    last(page, "011-15 00 00")
+    text = "Jag undrar en sak. " * 30 + "Vilket nummer har ni?"
+    box = page.get_by_label("Skriv din fråga")
+    box.focus()
+    page.keyboard.insert_text(text)
+    box.press("Enter")
+
+    expect(page.get_by_text("Texten är för lång: 591 tecken. Skriv högst 500. Din text står kvar.")).to_be_in_viewport()
+    expect(box).to_have_value(text)
+
+
+def test_second_half_of_a_double_click_presses_nothing_of_the_answer(page: Page) -> None:
+    open_chat(page)
+    first = {"text": "Vad?", "buttons": [{"title": "Ett", "payload": "/ja"}], "channels": []}
+    page.route(
+        "**/chat/message", lambda route: route.fulfill(json={"topic": "nodra", "system": None, "replies": [first]})
+    )
+    ask(page, "hej")
+    last(page, "Vad?")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or "") if "message" in request.url else None)
+    one = page.get_by_role("button", name="Ett").last
+
+    one.dispatch_event("click", {"detail": 1})
+    expect(one).to_be_enabled()
+    expect(page.get_by_text("Vad?")).to_have_count(2)
+    one.dispatch_event("click", {"detail": 2})
+    ask(page, "klart")
+    expect(page.get_by_text("Vad?")).to_have_count(3)
+
+    assert sent == ['{"payload":"/ja"}', '{"text":"klart"}']
+
+
 def test_shift_enter_begins_a_line(page: Page) -> None:
     open_chat(page)
     box = page.get_by_label("Skriv din fråga")

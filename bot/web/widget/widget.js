@@ -107,7 +107,7 @@
     [open] > summary::before { content: "▾ "; content: "▾ " / ""; }
     details[open] { flex: 1 1 100%; }
     details div { display: flex; flex-wrap: wrap; gap: .5rem; padding: .35rem 0; }
-    @media (max-width: 30em), (max-height: 30em) { .dialog[open] { inset: 0; width: 100%; height: var(--seen, var(--screen)); border: 0; border-radius: 0; } }
+    @media (max-width: 30em), (max-height: 30em) { .dialog[open] { inset: var(--above, 0) 0 auto; width: 100%; height: var(--seen, var(--screen)); border: 0; border-radius: 0; } }
     .tight[open] { overflow-y: auto; }
     .tight > * { flex: none; }
     .tight .log { overflow: visible; }
@@ -232,12 +232,13 @@
       }, icon(SPEECH), `Fråga ${NAME}`);
       this.list = make("ol");
       this.log = make("div", { class: "log", role: "log", "aria-label": "Samtalet", tabindex: "0" }, this.list);
+      this.log.addEventListener("click", (event) => this._pressed(event), true);
       this.busy = make("p", { class: "busy" });
       this.status = make("p", { role: "status" }, OWNER);
       this.vma = make("div", { class: "vma", role: "alert", hidden: true });
       this.heading = make("h2", { id: "title", tabindex: "-1" }, NAME);
       this.input = make("textarea", {
-        rows: "1", maxlength: String(MOST_SIGNS), "aria-label": "Skriv din fråga", placeholder: "Skriv din fråga",
+        rows: "1", enterkeyhint: "send", "aria-label": "Skriv din fråga", placeholder: "Skriv din fråga",
         onkeydown: (event) => this._typed(event), oninput: () => this._keep(),
       });
       this.form = make("form", { onsubmit: (event) => this._submitted(event) }, this.input, make("button", { type: "submit", class: "send" }, "Skicka"));
@@ -257,7 +258,7 @@
       root.append(this.launcher, this.dialog);
       document.addEventListener("keydown", (event) => this._escaped(event));
       small.addEventListener("change", () => this._refit());
-      window.visualViewport?.addEventListener("resize", () => this._fit());
+      for (const change of ["resize", "scroll"]) window.visualViewport?.addEventListener(change, () => this._fit());
       const observer = new ResizeObserver(() => this._arrange());
       for (const part of [this.dialog, ...this._around()]) observer.observe(part);
       addEventListener("online", () => this.dialog.hidden || this._watch());
@@ -332,10 +333,12 @@
       focused?.focus();
     }
 
-    /** No part under the keyboard on the screen. */
+    /** No part under the keyboard on the screen, nor above what iOS moves out of sight for it. */
     _fit() {
       const seen = window.visualViewport;
-      if (seen && seen.scale === 1) this.dialog.style.setProperty("--seen", `${seen.height}px`);
+      if (!seen || seen.scale !== 1) return;
+      this.dialog.style.setProperty("--seen", `${seen.height}px`);
+      this.dialog.style.setProperty("--above", `${seen.offsetTop}px`);
     }
 
     _around() {
@@ -528,7 +531,7 @@
 
     /** All that was not sent stands in the field again, before what was written since; a button by its words, it cannot be pressed twice. */
     _giveBack() {
-      // Also more than one message may be: the server says so, and nothing is cut off.
+      // Also more than one message may be: that is said once it is sent, and nothing is cut off.
       this.input.value = lines(...this._unsent, this.input.value);
       this._empty();
     }
@@ -578,9 +581,11 @@
       const known = error instanceof Refused && error.status < 500;
       const text = known ? error.message + after : `${error.message === "slow" ? "Svaret dröjer. Jag fortsätter försöka." : `Jag kan inte svara just nu.${after}`}${inDanger()} Så här når du kontaktcenter.`;
       this._problem = this._show("error", text, { channels: known ? [] : CONTACT });
+      this._scroll();
     }
 
     _solved() {
+      if (this._problem?.contains(this.shadowRoot.activeElement)) this._focus();
       this._problem?.remove();
       this._problem = null;
     }
@@ -630,11 +635,12 @@
       return item;
     }
 
-    /** To the end, but not past the beginning of what the resident has not read: the first reply to what was said last. */
+    /** To the end, but not past the beginning of what the resident has not read: an error, or the first reply to what was said last. */
     _scroll() {
       const said = this.list.querySelectorAll("li.resident");
       const latest = said[said.length - 1];
-      const first = latest?.nextElementSibling ?? latest ?? this.list.firstElementChild;
+      const fault = this.list.lastElementChild === this._problem && this._problem;
+      const first = fault || (latest?.nextElementSibling ?? latest ?? this.list.firstElementChild);
       const top = (first?.offsetTop ?? 0) - 8;
       if (this.dialog.classList.contains("tight")) this.dialog.scrollTop = this.log.offsetTop + top;
       else this.log.scrollTop = top;
@@ -716,6 +722,13 @@
       setTimeout(() => URL.revokeObjectURL(address), 1000);
     }
 
+    /** The second half of a double click would press what the answer to the first put there. */
+    _pressed(event) {
+      if (event.detail < 2) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+
     _typed(event) {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
@@ -727,6 +740,11 @@
       event.preventDefault();
       const text = this.input.value.trim();
       if (!text) return;
+      const { length } = [...text];
+      if (length > MOST_SIGNS) {
+        this._solved();
+        return this._explain(new Refused(400, "too_long", `Texten är för lång: ${length} tecken. Skriv högst ${MOST_SIGNS}.`), " Din text står kvar.");
+      }
       this.input.value = "";
       this._ask({ text }, text);
     }
