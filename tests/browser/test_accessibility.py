@@ -326,11 +326,13 @@ def test_every_page_of_ours_passes_axe_in_both_schemes(browser: Browser, served:
 
 
 def test_without_javascript_the_phone_number_stands(browser: Browser, served: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
+    page = browser.new_page(java_script_enabled=False, viewport=PHONE)
     page.goto(served)
 
     # By its class: Playwright's text search passes over <noscript>.
     notice = page.locator(".notice")
     expect(notice).to_be_visible()
     assert "Ring kontaktcenter på 011-15 00 00" in (notice.text_content() or "")
+    expect(notice).to_be_in_viewport()
+    expect(notice.get_by_role("link")).to_have_attribute("href", "tel:011150000")
     page.close()

@@ -423,6 +423,50 @@ def test_targets_are_large_enough(page: Page) -> None:
     assert small == []
 
 
+def test_on_a_touch_screen_targets_are_large(browser: Browser, served: str) -> None:
+    """WCAG 2.5.5: 44 by 44 pixels; links within text are excepted."""
+    page = browser.new_page(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page.goto(served)
+    open_chat(page)
+    ask(page, "hur når jag kommunen")
+    last(page, "Hjälpte svaret?")
+
+    small = page.locator("kontaktlots-chat").evaluate(
+        """chat => [...chat.shadowRoot.querySelectorAll('button, summary, textarea, .foot a')]
+            .filter(part => part.checkVisibility()).map(part => [part.textContent, part.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 44 || box.height < 44).map(([text]) => text)"""
+    )
+    assert small == []
+    page.close()
+
+
+def test_channel_is_called_by_a_press_anywhere_on_its_card(page: Page) -> None:
+    open_chat(page)
+    ask(page, "vilket nummer har kommunen?")
+    last(page, "011-15 00 00")
+    page.evaluate("addEventListener('click', event => { window.pressed = event.composedPath()[0].href; })")
+
+    page.get_by_role("list", name="Kontaktvägar").last.get_by_text("Kontaktcenter på telefon").click(force=True)
+
+    assert page.evaluate("pressed") == "tel:011150000"
+
+
+def test_conversation_is_printed_whole_and_covers_nothing(page: Page) -> None:
+    open_chat(page)
+    ask(page, "hur når jag kommunen")
+    last(page, "011-15 00 00")
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_label("Skriv din fråga")).to_be_hidden()
+    dialog, above = page.get_by_role("dialog").bounding_box(), page.get_by_role("main").bounding_box()
+    assert dialog is not None
+    assert above is not None
+    assert dialog["y"] >= above["y"] + above["height"]
+    cut = "chat => { const log = chat.shadowRoot.querySelector('.log'); return log.scrollHeight - log.clientHeight; }"
+    assert page.locator("kontaktlots-chat").evaluate(cut) == 0
+
+
 def test_forced_colours_keep_every_border(browser: Browser, served: str) -> None:
     page = browser.new_page(forced_colors="active")
     page.goto(served)

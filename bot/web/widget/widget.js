@@ -79,10 +79,11 @@
     a { color: var(--link); font-weight: 600; text-underline-offset: .15em; }
     a[href^="tel:"] { white-space: nowrap; }
     .cards { gap: .5rem; margin-top: .75rem; }
-    .cards li { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; align-items: center; padding: .55rem .75rem;
+    .cards li { position: relative; display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; align-items: center; padding: .55rem .75rem;
       border: 1px solid var(--line); border-left: .3rem solid var(--brand); border-radius: .5rem; background: var(--page); color: var(--ink); }
     .cards span { font-size: .875rem; color: var(--mute); }
-    .cards .small { grid-area: 1 / 2; }
+    .cards .small { z-index: 1; grid-area: 1 / 2; }
+    .cards a::after { position: absolute; inset: 0; content: ""; }
     .cards b, .cards a { grid-column: 1 / -1; }
     .cards b, .cards a { font-size: .9375rem; line-height: 1.35; overflow-wrap: anywhere; }
     .small { min-height: 2rem; padding: .1rem .75rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--page);
@@ -112,10 +113,12 @@
     .tight > * { flex: none; }
     .tight .log { overflow: visible; }
     .tight .vma { max-height: none; }
+    @media (pointer: coarse) { .small, .choices button { min-width: 2.75rem; min-height: 2.75rem; } .foot a, summary { padding: .65rem 0; } .foot { padding-bottom: 0; } }
     @media (forced-colors: active) { .launcher, .dialog, li, .send, .choices button, .small { border: 1px solid; } .head, form { border-bottom: 1px solid; } }
     @media (prefers-reduced-motion: no-preference) { .busy:not(:empty)::after { content: ""; animation: dots 1.2s steps(4) infinite; }
       @keyframes dots { 25% { content: " ·"; } 50% { content: " · ·"; } 75% { content: " · · ·"; } } }
-    @media print { .launcher { display: none; } }
+    @media print { .launcher, .close, .small, .vote, form, .foot { display: none !important; } .dialog[open] { position: static; width: auto; height: auto; overflow: visible; }
+      .log, .vma { overflow: visible; max-height: none; } }
   `;
 
   /** A new element with attributes, event handlers (`onclick`) and children, strings as text nodes. */
