@@ -9,7 +9,9 @@ from bot.swedish.drinking import asks_to_drink
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.forwarding import asks_to_be_called, asks_to_forward
 from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
+from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.outside import asks_whose, authority
+from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import is_manager, is_of_others, manager_has_none
 from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk
 from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
@@ -27,6 +29,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     "integritet": ((asks_who_reads, "utter_integritet_vem"),),
     "kommer_inte_fram": (
         (has_called_and_mailed, "utter_kommer_inte_fram_besok"),
+        (names_other_party, "utter_kommer_inte_fram_annan"),
         (is_unanswered_mail, "utter_kommer_inte_fram_mejl"),
     ),
     "kommunal_tjanst": (
@@ -38,8 +41,15 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_about_the_visit, "utter_kontakt_besok_mer"),
         (names_nodra, "utter_kontakt_besok_nodra"),
     ),
-    "kontakt_epost": ((asks_about_mail, "utter_kontakt_epost_mer"),),
-    "kontakt_telefon": ((asks_about_calls, "utter_kontakt_telefon_mer"),),
+    "kontakt_epost": (
+        (names_other_party, "utter_kontakt_epost_annan"),
+        (asks_if_mail_works, "utter_kontakt_epost_fungerar"),
+        (asks_about_mail, "utter_kontakt_epost_mer"),
+    ),
+    "kontakt_telefon": (
+        (names_other_party, "utter_kontakt_telefon_annan"),
+        (asks_about_calls, "utter_kontakt_telefon_mer"),
+    ),
     "losenord": (
         (is_manager, "utter_losenord_som_chef"),
         (manager_has_none, "utter_losenord_utan_chef"),
