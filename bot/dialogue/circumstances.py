@@ -32,6 +32,7 @@ from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdes
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
 _OF_WATER = {"nodra", "nodra_akut"}
+_JUST_TOLD = 2
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
 _ERRANDS = {FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
@@ -49,12 +50,14 @@ def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 def not_of_nodra(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`NODRA? vad har avlopp med saken att göra`: what was spoken of before NODRA, or what is asked instead."""
-    if not is_about_nodra(before) or not is_not_of_water(message.text):
+    if not any(map(is_about_nodra, told[:_JUST_TOLD])) or not is_not_of_water(message.text):
         return None
     if message.topic not in SHORT | NODRA_TOPICS | {UNSURE, STATUS, "klagomal", "utanfor"}:
         return Meant(message.topic)
     earlier = next((reply for reply in told if not is_about_nodra(reply) and reply.topic not in SHORT), None)
-    return Meant(earlier.topic, earlier.system) if earlier else Meant("kontakt")
+    if earlier:
+        return Meant(earlier.topic, earlier.system)
+    return Meant("utanfor" if message.topic == "utanfor" else "kontakt")
 
 
 def _drinks(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

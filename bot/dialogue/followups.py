@@ -32,6 +32,7 @@ from bot.settings import settings
 from bot.swedish import followups as spoken
 from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
+from bot.swedish.questions import asks
 from bot.swedish.urgency import spoken_urgency
 
 _MOST_WORDS = 14  # of a longer message only what conversations taught counts
@@ -254,8 +255,9 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     topic, probability = reading(message, before)
     if topic == message.topic or probability < _enough(before.topic, message.topic, topic):
         return None
-    # `tack för ingenting` is no thanks; NODRA's hours have a reply of their own.
-    if (message.topic == "klagomal" and topic in SHORT) or (message.topic == _HOURS and before.topic == "nodra"):
+    # `tack för ingenting` is no thanks, and a question none; NODRA's hours have a reply of their own.
+    scorned = message.topic == "klagomal" or (message.topic not in SHORT and asks(message.text))
+    if (scorned and topic in SHORT) or (message.topic == _HOURS and before.topic == "nodra"):
         return None
     if before.topic == EMERGENCY and topic in (THANKS, "ja"):
         return heard_after_emergency(topic, message.text)
