@@ -10,7 +10,7 @@ from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, readi
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
 from bot.nlu.systems import TOPIC as STATUS
-from bot.swedish.denial import after_denial, asks_whether_to_call, denies_danger
+from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, denies_danger
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
 
@@ -48,7 +48,10 @@ def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
     if not told or told[0].topic != EMERGENCY or start is None or asks_whether_to_call(message.text[start:]):
         return None
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
-    if topic not in SHORT | {EMERGENCY} and probability >= SURE and not denies_danger(message.text):
+    elsewhere = topic not in SHORT | {EMERGENCY}
+    if awaits_help(message.text):
+        return Meant(topic if elsewhere and probability >= LIKELY else EMERGENCY)
+    if elsewhere and probability >= SURE and not denies_danger(message.text):
         return Meant(topic, message.system if topic == message.topic else None)
     if message.topic not in SHORT | _UNCLEAR:
         return Meant(message.topic, message.system)

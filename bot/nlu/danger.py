@@ -89,8 +89,8 @@ _IDIOM = re.compile(
 )
 # What turns the same words into talk of other times and places.
 _HARMLESS = re.compile(
-    r"\b(?:i fjol|forra (?:aret|veckan|manaden)|ar sedan|film|filmen|bok|boken|spel|spelet|serien"
-    r"|lat|laten|texten|sang|sangen|ovning|brandovning"
+    r"\b(?:i (?:fjol|varas|somras|hostas|vintras)|forra (?:aret|veckan|manaden)|ar sedan"
+    r"|film|filmen|bok|boken|spel|spelet|serien|lat|laten|texten|sang|sangen|ovning|brandovning"
     r"|utbildning|kurs|broschyr|policy|rutin|rutiner|betyder|skolarbete|statistik)\b"
 )
 

@@ -61,12 +61,15 @@ _WHETHER = re.compile(
     r"ringa (?:till )?(?:112|sos)\b(?!.*\b1177\b)"
 )
 _FEWEST_LETTERS = 8
-# Help that was called, is on its way or not needed any more, told with a pause before what is asked.
-_CALLED = re.compile(
+# Help that was called or is on its way, and help that came or is not needed any more, before a pause.
+_COMING = re.compile(
     rf"\bring(?:t|de) (?:till )?(?:112|1177|sos|{SERVICES})\b"
     r"|\b(?:^|jag|vi|okej|ok)\s*ringer(?: (?:nu|112|1177|polisen|ambulans\w*|dit))*\W*$"
-    rf"|\b{SERVICES} (?:ar |e )?(?:pa vag|kommer|kom|har kommit)(?: (?:snart|nu|hit|precis))*\W*$"
-    r"|\b(?:de|dom) (?:skickar (?:nan|nagon|en bil|ambulans\w*)|kommer|kom|ar har|e har)(?: (?:nu|snart|hit))*\W*$"
+    rf"|\b{SERVICES} (?:ar |e )?(?:pa vag|kommer)(?: (?:snart|nu|hit))*\W*$"
+    r"|\b(?:de|dom) (?:skickar (?:nan|nagon|en bil|ambulans\w*)|kommer)(?: (?:nu|snart|hit|med bil))*\W*$"
+)
+_OVER = re.compile(
+    rf"\b(?:{SERVICES}|de|dom) (?:kom|har kommit|ar har|e har)(?: (?:nu|hit|precis))*\W*$"
     r"|\b(?:det|allt) (?:gick bra|(?:ar |e )?(?:ok(?:ej)?|lugnt|slackt|over))(?: nu)?\W*$|^hittad\b"
     r"|\b(?:han|hon|exet|de|dom) (?:gick|stack|akte|drog|har (?:gatt|akt)|(?:ar|e) borta)(?: (?:nu|ivag|harifran))*\W*$"
 )
@@ -93,12 +96,20 @@ def _after_help(folded: str) -> int | None:
         part = folded[start : pause.start() if pause else len(folded)]
         if _DANGEROUS.search(part) or help_is_missing(part):
             return None
-        if help_is_there(part) or _CALLED.search(part):
+        if help_is_there(part) or _COMING.search(part) or _OVER.search(part):
             after = pause.end() if pause else None
         elif asks(part + ("?" if pause and "?" in pause[0] else "")):
             return after
         start = pause.end() if pause else start
     return None
+
+
+def awaits_help(text: str) -> bool:
+    """Whether what stands before the question tells that help was called, and not that it is there or not needed."""
+    folded = without_diacritics(text.lower())
+    head = folded[: after_denial(text) or 0]
+    parts = _PAUSE.split(head.rstrip(" .!?,;"))
+    return any(map(_COMING.search, parts)) and not any(help_is_there(part) or _OVER.search(part) for part in parts)
 
 
 def denies_danger(text: str) -> bool:

@@ -492,15 +492,31 @@ ERRAND = Said("kommunal_tjanst", (CENTRE,))
     ("text", "topic"),
     [
         ("han gick nu. hur byter jag handläggare", "kommunal_tjanst"),
-        ("har ringt 112. men vem svarar för boendet", "kommunal_tjanst"),
-        ("vi har ringt 1177. vem tar prov på vattnet", "nodra"),
+        ("brandkåren kom. vem svarar för boendet", "kommunal_tjanst"),
+        ("det gick bra. vem tar prov på vattnet", "nodra"),
     ],
 )
-def test_question_after_help_was_called_is_answered(text: str, topic: str) -> None:
+def test_question_after_help_came_is_answered(text: str, topic: str) -> None:
     assert meant(text, EMERGENCY, topic=topic) == Meant(topic)
 
 
-def test_question_after_help_was_called_is_read_in_its_context() -> None:
+@pytest.mark.parametrize(
+    ("reading", "found"),
+    [
+        (("kommunal_tjanst", 0.7), Meant("kommunal_tjanst")),
+        (("kommunal_tjanst", 0.3), Meant("nodlage")),
+        (("nodlage", 0.9), Meant("nodlage")),
+    ],
+)
+def test_question_while_help_is_awaited_is_of_the_danger_unless_it_is_likely_not(
+    reading: tuple[str, float], found: Meant
+) -> None:
+    assert (
+        meant("har ringt 112. får man gå in", EMERGENCY, topic="kontakt_besok", readings={"nodlage": reading}) == found
+    )
+
+
+def test_question_after_help_came_is_read_in_its_context() -> None:
     readings = {"nodlage": ("felanmalan", 0.9)}
 
     assert meant("brandkåren kom. vem säger jag till", EMERGENCY, topic="utanfor", readings=readings) == Meant(

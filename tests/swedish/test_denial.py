@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.denial import after_denial, asks_whether_to_call, denies_danger
+from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, denies_danger
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_help_that_has_come_denies_no_danger(text: str, denied: bool) -> None:
 )
 def test_whether_112_is_to_be_called(text: str, asked: bool) -> None:
     assert asks_whether_to_call(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "awaited"),
+    [
+        ("har ringt 112. får man gå in och hämta jackan", True),
+        ("okej de kommer. vem låser upp porten", True),
+        ("ringde 112, brandkåren kom. vem betalar för dörren", False),
+        ("han gick nu. vem byter låset", False),
+        ("när öppnar ni", False),
+    ],
+)
+def test_help_is_awaited(text: str, awaited: bool) -> None:
+    assert awaits_help(text) is awaited
