@@ -20,7 +20,7 @@ from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.settings import settings
 from bot.web.deadline import SECONDS, LateError, within
-from bot.web.errors import UNAUTHORIZED, UNAVAILABLE, ChatError, closed, error_response, too_many
+from bot.web.errors import ChatError, closed, error_response, too_many, unauthorized, unavailable
 from bot.web.files import contact_facts
 from bot.web.limits import Limits
 from bot.web.sessions import Sessions, stored_secret
@@ -98,7 +98,7 @@ class ChatChannel(InputChannel):
             replies = await within(SECONDS, self._assistant(request).begin(conversation))
         except Exception as error:
             log.exception("session.failed", remedy="see the store")
-            raise UNAVAILABLE from error
+            raise unavailable() from error
         body = {
             "token": token,
             "expires_in": self._sessions.seconds,
@@ -201,10 +201,10 @@ class ChatChannel(InputChannel):
         """The stored conversation of the request, which counts against the limits before the store is asked."""
         conversation = self._opened(request)
         if conversation is None:
-            raise UNAUTHORIZED
+            raise unauthorized()
         self._check_wait(await self._limits.message(conversation, _address(request)))
         if not await self._assistant(request).exists(conversation):
-            raise UNAUTHORIZED
+            raise unauthorized()
         return conversation
 
     def _opened(self, request: Request) -> str | None:

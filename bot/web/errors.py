@@ -20,10 +20,9 @@ class ChatError(Exception):
     retry_after: int | None = None  # seconds
 
 
-UNAUTHORIZED = ChatError(401, "no_session", "Samtalet finns inte längre. Börja ett nytt.")
+# Told, never raised: an error that is raised again keeps, by its traceback, every request that it was raised for.
 NOT_FOUND = ChatError(404, "not_found", "Sidan finns inte.")
 TOO_SLOW = ChatError(408, "too_slow", "Det tog för lång tid att skicka meddelandet. Försök igen.")
-UNAVAILABLE = ChatError(503, "unavailable", "Chatten svarar inte just nu. Försök igen om en stund.", 5)
 FAILED = ChatError(500, "failed", "Något gick fel. Försök igen om en stund.")
 
 
@@ -38,6 +37,21 @@ def error_response(error: ChatError, facts: Facts) -> HTTPResponse:
 def error_body(error: ChatError, facts: Facts) -> dict[str, dict[str, str]]:
     """The error as programs and residents read it."""
     return {"error": {"code": error.code, "message": f"{error.message} {contact(facts)}"}}
+
+
+def unauthorized() -> ChatError:
+    """The refusal of a token that opens no conversation."""
+    return ChatError(401, "no_session", "Samtalet finns inte längre. Börja ett nytt.")
+
+
+def unavailable() -> ChatError:
+    """The refusal while the store or the model does not work."""
+    return ChatError(503, "unavailable", "Chatten svarar inte just nu. Försök igen om en stund.", 5)
+
+
+def forbidden() -> ChatError:
+    """The refusal of a page on a site that may not embed the chat."""
+    return ChatError(403, "origin", "Den här webbplatsen får inte använda chatten.")
 
 
 def too_many(seconds: int) -> ChatError:

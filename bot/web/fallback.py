@@ -10,7 +10,7 @@ from bot.dialogue.placeholders import fill
 from bot.facts.files import replace_file
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
-from bot.web.errors import NOT_FOUND, UNAVAILABLE, ChatError, too_many
+from bot.web.errors import NOT_FOUND, ChatError, too_many, unavailable
 from bot.web.errors import error_body as body_of
 from bot.web.files import contact_facts, widget_script
 
@@ -35,7 +35,7 @@ def write_fallback(folder: Path, incident: Path) -> list[str]:
         "channels.json": json.dumps({**known, "vma": ending}, ensure_ascii=False),
         **{
             f"{error.status}.json": json.dumps(body_of(error, facts), ensure_ascii=False)
-            for error in (UNAVAILABLE, NOT_FOUND, _LARGE, too_many(_WAIT))
+            for error in (unavailable(), NOT_FOUND, _LARGE, too_many(_WAIT))
         },
     }
     if not folder.exists():

@@ -7,14 +7,13 @@ from collections.abc import Collection
 from sanic import Request, Sanic
 from sanic.response import BaseHTTPResponse, HTTPResponse, empty
 
-from bot.web.errors import ChatError
+from bot.web.errors import forbidden
 
 _METHODS = "GET, POST, DELETE"
 _HEADERS = "Authorization, Content-Type"
 _SECONDS = "600"
 # For anybody: facts and the script itself.
 _OPEN = ("/api/v2/", "/widget.js", "/chat/channels", "/status.atom")
-FORBIDDEN = ChatError(403, "origin", "Den här webbplatsen får inte använda chatten.")
 
 
 def guard_origins(app: Sanic, allowed: Collection[str]) -> None:
@@ -25,7 +24,7 @@ def guard_origins(app: Sanic, allowed: Collection[str]) -> None:
         if origin is None or _is_open(request.path) or _is_own(request, origin):
             return empty() if request.method == "OPTIONS" else None
         if origin not in allowed:
-            raise FORBIDDEN
+            raise forbidden()
         return empty() if request.method == "OPTIONS" else None
 
     async def tell(request: Request, response: BaseHTTPResponse) -> None:
