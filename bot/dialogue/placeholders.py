@@ -41,19 +41,25 @@ def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Fi
     """Replace each `{placeholder}` in `text`.
 
     A channel's id gives its value, `_tider` its week and `_nu` whether it is open. `extra` holds what an
-    action adds; it may itself hold placeholders. Raises UnknownPlaceholderError.
+    action adds; it may itself name channels, and whatever else stands in braces there was published so and stays.
+    Raises UnknownPlaceholderError.
     """
+    known = facts.channels.channels
     channels: list[str] = []
+
+    def channel(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in known:
+            return match[0]
+        if name not in channels:
+            channels.append(name)
+        return known[name].value
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
         if name in extra:
-            return PLACEHOLDER.sub(value, extra[name])
-        if name in facts.channels.channels:
-            if name not in channels:
-                channels.append(name)
-            return facts.channels.channels[name].value
-        return _fact(name, facts, now)
+            return PLACEHOLDER.sub(channel, extra[name])
+        return channel(match) if name in known else _fact(name, facts, now)
 
     return Filled(PLACEHOLDER.sub(value, text).strip(), channels)
 

@@ -46,10 +46,16 @@ def test_hours_are_of_this_moment() -> None:
     assert filled.text == "vardagar 08.30–16.00: Öppet nu. Stänger 16.00."
 
 
-def test_what_an_action_adds_may_hold_placeholders() -> None:
+def test_what_an_action_adds_may_name_channels() -> None:
     filled = fill("{system_kontakt}", FACTS, NOW, {"system_kontakt": "– Helpdesk: {helpdesk}"})
 
     assert (filled.text, filled.channels) == ("– Helpdesk: 2555", ["helpdesk"])
+
+
+def test_braces_that_were_published_stay() -> None:
+    filled = fill("Källa: {system_kalla}.", FACTS, NOW, {"system_kalla": "Läget {utkast}"})
+
+    assert filled.text == "Källa: Läget {utkast}."
 
 
 @pytest.mark.parametrize(
