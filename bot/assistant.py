@@ -199,6 +199,7 @@ class Assistant:
         agent.lock_store = agent.processor.lock_store = self._agent.lock_store
         store.domain = agent.domain
         self._agent = agent
+        self.loaded_at = other.loaded_at
 
     def topics(self, texts: Sequence[str]) -> list[str]:
         """The topic that each text has by itself, outside every conversation; far quicker than answering."""
@@ -348,7 +349,8 @@ class Assistant:
         except Exception:
             log.exception("failure.unheard", remedy="see that the model is whole: lots train")
         tracker = DialogueStateTracker("aside", None)
-        return await self._agent.nlg.generate(DANGER if danger else FAILURE, tracker, CHANNEL) or {}
+        said = await self._agent.nlg.generate(DANGER if danger else FAILURE, tracker, CHANNEL) or {}
+        return {**said, "topic": EMERGENCY if danger else None}  # not that of the file in which the words stand
 
     def _typed(self, text: str) -> str:
         """What somebody typed, as it may be read and stored."""

@@ -1,7 +1,9 @@
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from rasa.core.tracker_store import InMemoryTrackerStore
 
 from bot.assistant import MOST_SIGNS, Answer, Assistant, InvalidMessageError, ModelError
 from bot.facts.clock import parse_now
@@ -46,6 +48,11 @@ async def test_message_without_an_answer_is_cut_once_it_is_masked(assistant: Ass
 
     assert len(answer.text) <= MOST_SIGNS
     assert "811218" not in answer.text
+
+
+@pytest.mark.parametrize(("text", "topic"), [("när har ni öppet?", None), ("det brinner i huset", "nodlage")])
+async def test_failure_has_no_topic_but_danger(assistant: Assistant, text: str, topic: str | None) -> None:
+    assert (await assistant.give_up(text, "failed")).topic == topic
 
 
 async def test_refusal_names_a_channel(assistant: Assistant) -> None:
@@ -354,6 +361,17 @@ async def test_old_information_is_marked(model: Path) -> None:
 
 async def test_is_ready(assistant: Assistant) -> None:
     assert await assistant.is_ready()
+
+
+def test_model_that_is_taken_is_as_old_as_its_loading() -> None:
+    store = InMemoryTrackerStore(domain=None)
+    agents = [SimpleNamespace(tracker_store=store, lock_store=None, processor=SimpleNamespace(), domain=None)] * 2
+    served, candidate = (Assistant(agent, store) for agent in agents)
+    candidate.loaded_at += 60
+
+    served.adopt(candidate)
+
+    assert served.loaded_at == candidate.loaded_at
 
 
 def test_missing_model_says_what_to_do(tmp_path: Path) -> None:
