@@ -148,7 +148,8 @@ class Turns:
                 except queue.Empty:
                     break
             ending = None in waiting
-            jobs = [job for job in waiting if job is not None]
+            # One that was given up meanwhile is left out, and none can be given up from here on.
+            jobs = [job for job in waiting if job is not None and job.done.set_running_or_notify_cancel()]
             if jobs:
                 self._commit(jobs)
 
