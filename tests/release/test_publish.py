@@ -15,6 +15,7 @@ import pytest
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore
 
+from bot import audit
 from bot.assistant import Answer, Assistant
 from bot.dialogue.journal import Journal
 from bot.publications import Publication, PublicationError, read_publications, write_publications
@@ -184,6 +185,16 @@ def test_model_that_was_refused_once_may_be_published_again(project: Project) ->
 
     assert wait_for_servers(variable, again, look) == 1
     follower.end()
+
+
+def test_publication_that_the_audit_cannot_take_is_made_all_the_same(tmp_path: Path) -> None:
+    model, variable = tmp_path / "ny.tar.gz", tmp_path / "var"
+    model.write_bytes(b"")
+    (variable / audit.FILE).mkdir(parents=True)
+
+    step = publish(tmp_path, variable, model, "", {}, None)
+
+    assert read_publications(tmp_path).live == step
 
 
 def test_publications_that_cannot_be_read_leave_the_server_as_it_is(tmp_path: Path) -> None:
