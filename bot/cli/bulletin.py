@@ -131,7 +131,7 @@ def _origin(file: Path, content: str, published: date, title: str, facts: Facts,
     from bot.release.bulletin import Origin
 
     suffix = file.suffix if file.suffix in (".txt", ".html", ".htm") else ".txt"
-    taken = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in (folder / _FOLDER).glob("*")}
+    taken = {path.name: _decoded(path.read_bytes()) for path in (folder / _FOLDER).glob("*")}
     number, name = 1, f"{published}{suffix}"
     while name in taken and taken[name] != content:
         number += 1

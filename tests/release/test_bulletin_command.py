@@ -227,6 +227,17 @@ def test_another_bulletin_of_the_same_day_gets_a_name_of_its_own(facts: Path, tm
     assert sorted(path.name for path in (facts / "bulletins").iterdir()) == ["2022-12-05-2.txt", "2022-12-05.txt"]
 
 
+def test_bulletin_that_is_read_again_is_the_same_source(facts: Path, tmp_path: Path) -> None:
+    file = tmp_path / "2022-12-07.txt"
+    rows = "Från 7 december 2022", "Ring kontaktcenter på 011-19 19 19.", "Mejla kontaktcenter på ny@norrkoping.se."
+    file.write_bytes("\r\n\r\n".join(rows).encode())
+    run(file, facts, typed="j\nn\nn\n")
+
+    run(file, facts, "--yes")
+
+    assert sorted(path.name for path in (facts / "bulletins").iterdir()) == ["2022-12-05.txt", "2022-12-07.txt"]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"), [(None, "Kontrollera namnet"), (b" \n", "tom"), (b"PK\x03\x04\x00\x90", "ingen textfil")]
 )
