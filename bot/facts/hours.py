@@ -70,8 +70,9 @@ def describe_now(hours: Hours, now: datetime) -> str:
     if hours.is_open(now):
         if change is None:
             return "Öppet dygnet runt."
-        closes = clock(change) if change.date() == today(now) else _moment(change, now)
-        return f"Öppet nu. Stänger {closes}."
+        last = (change - timedelta(minutes=1)).date()  # at midnight it is still the day before that ends
+        day = "" if last == today(now) else f"{relative_day(last, today(now))} "
+        return f"Öppet nu. Stänger {day}{_end(change)}."
     if change is None:
         return "Stängt."
     opens = _opens(hours, today(now), change, now)
@@ -83,7 +84,7 @@ def describe_day(hours: Hours, day: date, now: datetime) -> str:
     name = day_name(day, now)
     intervals = hours.on(day)
     if intervals:
-        spans = " och ".join(f"{clock(span.start)}–{clock(span.end)}" for span in intervals)
+        spans = " och ".join(f"{clock(span.start)}–{_end(span.end)}" for span in intervals)
         return f"{name} är det öppet {spans}."
     following = hours.next_change(datetime.combine(day, time(), STOCKHOLM))
     holiday = holiday_name(day)
@@ -98,10 +99,10 @@ def describe_week(hours: Hours) -> str:
     """The hours of an ordinary week: `vardagar 08.30–16.00`, `dygnet runt`, or each span in turn."""
     monday = _ordinary_monday()
     days = [
-        tuple((clock(span.start), clock(span.end)) for span in hours.on(monday + timedelta(days=index)))
+        tuple((clock(span.start), _end(span.end)) for span in hours.on(monday + timedelta(days=index)))
         for index in range(7)
     ]
-    if all(day == (("00.00", "00.00"),) for day in days):
+    if all(day == (("00.00", "24.00"),) for day in days):
         return "dygnet runt"
     if len(set(days[:5])) == 1 and not any(days[5:]) and days[0]:
         return "vardagar " + _spans(days[0])
@@ -188,6 +189,11 @@ def _opens(hours: Hours, day: date, opening: datetime, now: datetime) -> str:
 
 def _moment(moment: datetime, now: datetime) -> str:
     return f"{relative_day(moment.date(), today(now))} {clock(moment)}"
+
+
+def _end(moment: datetime) -> str:
+    """The clock time of a closing: 24.00 at midnight, since 00.00 is read as the night before."""
+    return "24.00" if moment.astimezone(STOCKHOLM).time() == time() else clock(moment)
 
 
 def _ordinary_monday() -> date:

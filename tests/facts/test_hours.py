@@ -27,6 +27,16 @@ def test_now(now: str, said: str) -> None:
     assert describe_now(OFFICE, at(now)) == said
 
 
+def test_closing_at_midnight_is_told_of_the_day_that_ends() -> None:
+    assert describe_now(Hours("Mo-Su 08:00-24:00"), at("2022-12-05T22:00")) == "Öppet nu. Stänger 24.00."
+
+
+def test_day_ends_at_midnight() -> None:
+    said = describe_day(Hours("Mo-Su 08:00-24:00"), date(2022, 12, 6), at("2022-12-05T10:00"))
+
+    assert said == "I morgon är det öppet 08.00–24.00."
+
+
 def test_another_clock_counts_as_stockholms() -> None:
     utc = datetime.fromisoformat("2022-12-05T07:45:00+00:00")
 
@@ -94,7 +104,7 @@ def test_eve_that_staff_published_is_closed() -> None:
 
 
 def test_closing_on_another_day_is_told_with_its_day() -> None:
-    assert describe_now(Hours("Mo-Fr 00:00-24:00"), at("2022-12-06T12:00")) == "Öppet nu. Stänger på lördag 00.00."
+    assert describe_now(Hours("Mo-Fr 00:00-24:00"), at("2022-12-06T12:00")) == "Öppet nu. Stänger på fredag 24.00."
 
 
 def test_open_day() -> None:
@@ -110,6 +120,7 @@ def test_open_day() -> None:
         ("24/7", "dygnet runt"),
         ("Mo-Th 09:00-15:00; Sa 10:00-12:00", "måndag 09.00–15.00, tisdag 09.00–15.00, onsdag 09.00–15.00, "
          "torsdag 09.00–15.00, lördag 10.00–12.00"),
+        ("Mo-Fr 08:00-24:00", "vardagar 08.00–24.00"),
         ("off", "stängt"),
     ],
 )  # fmt: skip
