@@ -103,7 +103,8 @@ def _variation(document: Document, keys: Sequence[str | int], entry: Any) -> Var
 
 
 def _title(document: Document) -> str | None:
-    for block in document.data.get("nlu") or []:
+    listed = document.data.get("nlu")
+    for block in listed if isinstance(listed, list) else []:  # what else it may be, the words do not hang on
         metadata = block.get("metadata") if isinstance(block, dict) else None
         if isinstance(metadata, dict) and isinstance(metadata.get("title"), str):
             return str(metadata["title"])

@@ -34,6 +34,12 @@ def test_fault_says_what_to_do(tmp_path: Path, text: str, what: str) -> None:
         read_answers(tmp_path)
 
 
+def test_words_do_not_hang_on_the_questions(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("nlu: 5\nresponses:\n  utter_a:\n  - text: hej\n", encoding="utf-8")
+
+    assert list(read_answers(tmp_path).responses) == ["utter_a"]
+
+
 def test_same_response_twice_is_refused(tmp_path: Path) -> None:
     for name in ("a.yml", "b.yml"):
         (tmp_path / name).write_text("responses:\n  utter_a:\n  - text: hej\n", encoding="utf-8")
