@@ -6,7 +6,7 @@ no counter has to be shared through files.
 
 from __future__ import annotations
 
-import time
+from datetime import datetime
 
 from prometheus_client import (
     CollectorRegistry,
@@ -19,8 +19,10 @@ from prometheus_client import (
 )
 
 from bot.assistant import Answer
+from bot.dialogue.alternatives import DOUBTED
 from bot.dialogue.backup import last_made
 from bot.dialogue.live_answers import live_answers
+from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.facts.systems import moment
@@ -28,8 +30,8 @@ from bot.settings import Settings
 
 WHOLE = "whole"
 _SECONDS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 3.0)
-# FallbackClassifier's threshold in config.yml is .5: what lies under it is asked back.
-_CONFIDENCES = (0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+# Below .4, FallbackClassifier's threshold in config.yml, the bot asks back; below DOUBTED its answer is in doubt.
+_CONFIDENCES = (0.2, 0.4, 0.5, DOUBTED, 0.7, 0.8, 0.9, 1.0)
 
 
 # Doubles every series with the time of its first count, which nobody asks for.
@@ -102,12 +104,12 @@ class Metrics:
         )
         answers.get()
         status = live.get().status
-        published = moment(status.updated)
         self._ready.set(ready)
         self._open.set(switch.get() is None)
         self._good.labels("facts").set(live.error is None)
         self._good.labels("answers").set(answers.error is None)
-        self._age.set(time.time() - published.timestamp())
-        self._stale.set(status.is_stale(status.updated, published.now(published.tzinfo)))
+        now = datetime.now(STOCKHOLM)
+        self._age.set((now - moment(status.updated)).total_seconds())
+        self._stale.set(status.is_stale(status.updated, now))
         self._backup.set(last_made(self._settings.variable))
         return bytes(generate_latest(self.registry))

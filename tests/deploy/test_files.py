@@ -10,8 +10,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from prometheus_client import CollectorRegistry
 
+from bot.dialogue.alternatives import DOUBTED
 from bot.settings import Settings
 from bot.web.metrics import Metrics
 
@@ -212,9 +214,20 @@ def test_shell_reads_the_settings_as_systemd_does(tmp_path: Path) -> None:
     assert set(read) >= {*kept, *plain.splitlines(), "LOTS_PORT=80 81", "LOTS_HOST=::1"}
 
 
-def test_dashboard_asks_for_buckets_that_there_are() -> None:
-    asked = set(re.findall(r'lots_confidence_bucket\{le=\\"([\d.]+)\\"', (DEPLOY / "grafana.json").read_text()))
-
+def buckets() -> set[float]:
+    """Where the histogram of confidence is parted."""
     samples = [sample for metric in Metrics(Settings()).registry.collect() for sample in metric.samples]
-    assert asked
-    assert asked <= {sample.labels["le"] for sample in samples if sample.name == "lots_confidence_bucket"}
+    return {float(sample.labels["le"]) for sample in samples if sample.name == "lots_confidence_bucket"}
+
+
+def test_dashboard_calls_unsure_what_is_shown_as_in_doubt() -> None:
+    asked = re.findall(r'lots_confidence_bucket\{le=\\"([\d.]+)\\"', (DEPLOY / "grafana.json").read_text())
+
+    assert list(map(float, asked)) == [DOUBTED]
+    assert DOUBTED in buckets()
+
+
+def test_confidence_is_parted_where_the_bot_asks_back() -> None:
+    pipeline = yaml.safe_load(Path("config.yml").read_text(encoding="utf-8"))["pipeline"]
+
+    assert {step["threshold"] for step in pipeline if step["name"] == "FallbackClassifier"} <= buckets()
