@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -47,19 +47,16 @@ async def read(
     readings: Readings,
     texts: Sequence[str],
     talks: Sequence[Sequence[str]],
-    progress: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Add to `readings` what `assistant` says to `texts` and `talks`, where it is not there yet."""
     unread = list(dict.fromkeys(text for text in texts if text not in readings.topics))
     for start in range(0, len(unread), _BATCH):
         batch = unread[start : start + _BATCH]
         readings.topics |= dict(zip(batch, assistant.topics(batch), strict=True))
-        progress(len(batch))
     for talk in talks:
         if key(talk) not in readings.talks:
             name = f"samtal-{key(talk)}"
             readings.talks[key(talk)] = [await _said(assistant, name, text) for text in talk]
-        progress(len(talk))
 
 
 def stored(model: Path, mark: str) -> Readings:
