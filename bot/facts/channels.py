@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from pydantic import Field, HttpUrl, root_validator, validator
 
-from bot.facts.document import Document, read_document
+from bot.facts.document import Document
 from bot.facts.hours import Hours
 from bot.facts.validation import Strict, validate
 
@@ -121,11 +120,6 @@ class Channels(Strict):
 def channels_of(document: Document) -> Channels:
     """The content of `channels.yml`; raises DocumentError."""
     return validate(document, Channels)
-
-
-def read_channels(path: Path) -> Channels:
-    """Read `channels.yml`; raises DocumentError."""
-    return channels_of(read_document(path))
 
 
 def as_json(channels: Channels) -> list[dict[str, Any]]:

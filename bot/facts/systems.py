@@ -6,11 +6,10 @@ import contextlib
 import re
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from pathlib import Path
 
 from pydantic import Field, validator
 
-from bot.facts.document import Document, read_document
+from bot.facts.document import Document
 from bot.facts.feeds import Feed, VmaFeed
 from bot.facts.hours import STOCKHOLM, clock, long_date
 from bot.facts.validation import Strict, validate
@@ -125,8 +124,3 @@ def long_moment(published: datetime | date) -> str:
 def status_of(document: Document) -> Status:
     """The content of `status.yml`; raises DocumentError."""
     return validate(document, Status)
-
-
-def read_status(path: Path) -> Status:
-    """Read `status.yml`; raises DocumentError."""
-    return status_of(read_document(path))

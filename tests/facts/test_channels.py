@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.facts.channels import Kind, as_json, read_channels
-from bot.facts.document import DocumentError
+from bot.facts.channels import Kind, as_json, channels_of
+from bot.facts.document import DocumentError, read_document
 from tests.conftest import ROOT, edit
 
 CHANNELS = ROOT / "incident/channels.yml"
@@ -21,21 +21,23 @@ def test_every_channel_of_the_contract_is_there() -> None:
         "driftstod_telefon", "helpdesk", "chef", "digital_brevlada", "webb_fragor_svar", "webb_samlad_info", "sos_112",
     }  # fmt: skip
 
-    assert wanted <= set(read_channels(CHANNELS).channels)
+    assert wanted <= set(channels_of(read_document(CHANNELS)).channels)
 
 
 def test_phone_number_can_be_dialled() -> None:
-    assert read_channels(CHANNELS).channels["kontaktcenter_telefon"].href == "tel:011150000"
+    assert channels_of(read_document(CHANNELS)).channels["kontaktcenter_telefon"].href == "tel:011150000"
 
 
 def test_nodra_has_no_email() -> None:
-    emails = [name for name, channel in read_channels(CHANNELS).channels.items() if channel.kind is Kind.EMAIL]
+    emails = [
+        name for name, channel in channels_of(read_document(CHANNELS)).channels.items() if channel.kind is Kind.EMAIL
+    ]
 
     assert emails == ["kontaktcenter_epost"]
 
 
 def test_nodras_number_is_not_confirmed() -> None:
-    told = {channel["id"]: channel["confirmed"] for channel in as_json(read_channels(CHANNELS))}
+    told = {channel["id"]: channel["confirmed"] for channel in as_json(channels_of(read_document(CHANNELS)))}
 
     assert (told["nodra_telefon_akut"], told["kontaktcenter_telefon"]) == (False, True)
 
@@ -55,7 +57,7 @@ def test_fault_is_told_with_its_line(channels: Path, right: str, wrong: str, wha
     edit(channels, right, wrong)
 
     with pytest.raises(DocumentError, match=what) as caught:
-        read_channels(channels)
+        channels_of(read_document(channels))
 
     assert wrong in channels.read_text(encoding="utf-8").splitlines()[caught.value.line - 1]
 
@@ -65,7 +67,7 @@ def test_channel_that_the_bot_itself_names_must_be_there(channels: Path, needed:
     edit(channels, f"  {needed}:", f"  {needed}x:")
 
     with pytest.raises(DocumentError, match=f"{needed} saknas"):
-        read_channels(channels)
+        channels_of(read_document(channels))
 
 
 @pytest.mark.parametrize(
@@ -79,17 +81,17 @@ def test_what_would_cost_residents_dearly_is_refused(channels: Path, right: str,
     edit(channels, right, wrong)
 
     with pytest.raises(DocumentError, match=what):
-        read_channels(channels)
+        channels_of(read_document(channels))
 
 
 def test_number_that_begins_with_a_zero_stays_as_it_is_typed(channels: Path) -> None:
     edit(channels, "value: 011-21 09 20", "value: 011210920")
 
-    assert read_channels(channels).channels["driftstod_telefon"].value == "011210920"
+    assert channels_of(read_document(channels)).channels["driftstod_telefon"].value == "011210920"
 
 
 def test_unknown_source_is_refused(channels: Path) -> None:
     edit(channels, "source: nodra_policy", "source: nodra")
 
     with pytest.raises(DocumentError, match="nodra"):
-        read_channels(channels)
+        channels_of(read_document(channels))

@@ -6,10 +6,9 @@ import pytest
 from bot.facts.document import DocumentError
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import read_facts
-from bot.facts.systems import read_status
 from tests.conftest import ROOT, edit
 
-STATUS = ROOT / "incident/status.yml"
+INCIDENT = ROOT / "incident"
 
 
 def test_every_system_of_the_contract_is_there() -> None:
@@ -18,14 +17,14 @@ def test_every_system_of_the_contract_is_there() -> None:
         "kontaktcenter_telefon", "natverk",
     }  # fmt: skip
 
-    assert wanted <= set(read_status(STATUS).systems)
+    assert wanted <= set(read_facts(INCIDENT).status.systems)
 
 
 @pytest.mark.parametrize(("now", "stale"), [("2022-12-05T23:59", False), ("2022-12-06T00:01", True)])
 def test_a_date_is_fresh_for_its_day(now: str, stale: bool) -> None:
     moment = datetime.fromisoformat(now).replace(tzinfo=STOCKHOLM)
 
-    assert read_status(STATUS).is_stale(date(2022, 12, 5), moment) is stale
+    assert read_facts(INCIDENT).status.is_stale(date(2022, 12, 5), moment) is stale
 
 
 @pytest.mark.parametrize(
