@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.dialogue.backup import back_up, last_made
+from bot.facts.hours import STOCKHOLM
 from bot.settings import Settings, settings
 from bot.web.metrics import Metrics
+from tests.conftest import edit
 from tests.faults.conftest import alone  # noqa: F401
 from tests.serving import Bot, Resident
 
@@ -47,8 +51,21 @@ def test_health_and_model_are_told(served: str) -> None:
     figures = told(served)
 
     assert (figures["lots_ready"], figures["lots_open"], figures['lots_files_good{what="facts"}']) == (1, 1, 1)
-    assert figures["lots_status_stale"] == 0 or figures["lots_status_age_seconds"] > 0
     assert any(name.startswith("lots_model{model=") for name in figures)
+
+
+@pytest.mark.parametrize(("days", "stale"), [(0, 0), (2, 1)])
+def test_status_that_is_old_is_told(tmp_path: Path, days: int, stale: int) -> None:
+    incident = Path(shutil.copytree(settings().incident, tmp_path / "incident"))
+    updated = datetime.now(STOCKHOLM).replace(microsecond=0) - timedelta(days=days)
+    edit(incident / "status.yml", "updated: 2022-12-05", f"updated: {updated.isoformat()}", 1)
+
+    metrics = Metrics(Settings(incident=incident))
+    metrics.text(ready=True)
+
+    assert metrics.registry.get_sample_value("lots_status_stale") == stale
+    age = metrics.registry.get_sample_value("lots_status_age_seconds")
+    assert age == pytest.approx(timedelta(days=days).total_seconds(), abs=60)
 
 
 def test_last_copy_is_told(tmp_path: Path) -> None:
