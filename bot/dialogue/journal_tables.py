@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.dialogue.timeouts import POSTGRESQL
 from bot.facts.files import keep_private
 from bot.settings import Settings
 
@@ -97,8 +98,11 @@ def journal_url(settings: Settings) -> str:
 
 def opened(url: str) -> sa.engine.Engine:
     """The journal's database, made if it is not there. Raises SQLAlchemyError or OSError."""
+    address = sa.engine.make_url(url)
+    if address.get_backend_name() == "postgresql":
+        address = address.set(query={**POSTGRESQL, **address.query})
     # An error must not tell what residents wrote to whoever reads the log.
-    engine = sa.create_engine(url, pool_pre_ping=True, future=True, hide_parameters=True)
+    engine = sa.create_engine(address, pool_pre_ping=True, future=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         path = Path(engine.url.database)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,16 +12,12 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.shared.core.domain import Domain
 
 from bot.dialogue.offloop import OffLoopStore
+from bot.dialogue.timeouts import POSTGRESQL
 
 _SECONDS_A_DAY = 86_400
-# A resident waits for 3 s at most: connections and statements give up before that.
+# Statements give up as soon as connections do.
 _PATIENCE = {
-    "connect_timeout": "2",
-    "tcp_user_timeout": "2000",
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
-    "keepalives_count": "2",
-    "application_name": "kontaktlots",
+    **POSTGRESQL,
     "options": "-c statement_timeout=2000 -c lock_timeout=1500 -c idle_in_transaction_session_timeout=10000",
 }
 

@@ -1,6 +1,8 @@
+import socket
 import sqlite3
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -217,6 +219,18 @@ def test_broken_disk_loses_nothing_while_it_lasts(
 
     assert not written
     assert len(rows(path)) == 1
+
+
+def test_postgresql_that_says_nothing_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, ThreadPoolExecutor(1) as pool:
+        port = silent.getsockname()[1]
+        journal = Journal(f"postgresql://lots@127.0.0.1:{port}/lots?sslmode=disable&gssencmode=disable", "nyckel")
+        forgetting = pool.submit(journal.forget, "a")
+        try:
+            with pytest.raises(sa.exc.OperationalError):
+                forgetting.result(timeout=10)
+        finally:
+            silent.close()  # else who still waits would wait for ever
 
 
 def test_postgresql_keeps_marks_forgets_and_counts(postgresql: str) -> None:
