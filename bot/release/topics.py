@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.dialogue.answers import topic_files
-from bot.facts.document import Document, read_document
-from bot.facts.files import replace_file
+from bot.facts.document import Document, DocumentError, read_document
+from bot.facts.editing import newline, replace
+from bot.facts.files import locked, replace_file
 from bot.release.examples import EMPTY_EXAMPLE, examples
 
 EMPTY_ANSWER = "Skriv svaret här."
@@ -68,14 +69,15 @@ def new_topic(name: str, title: str, topics: Path, domain: Path, today: date) ->
         raise TopicError(f"{path} finns redan. Öppna den eller välj ett annat namn.")
     if '"' in title or "\\" in title or "\n" in title or not title.strip():
         raise TopicError("Titeln får inte vara tom eller ha citattecken. Den visas på knappar.")
-    extended = _with_intent(read_document(domain), domain.read_text(encoding="utf-8"), name)
+    document, before = read_document(domain), domain.read_bytes()
+    extended = _with_intent(document, before.decode("utf-8-sig"), name)
     quoted = f'"{title.strip()}"'
     replace_file(
         path, _FORM.format(name=name, title=quoted, today=today, answer=EMPTY_ANSWER, example=EMPTY_EXAMPLE).encode()
     )
     try:
-        replace_file(domain, extended.encode())
-    except OSError:
+        replace(domain, extended, before)
+    except (OSError, DocumentError):
         path.unlink()
         raise
     return path
@@ -107,14 +109,21 @@ def topic_of(document: Document) -> Topic:
 
 
 def review(name: str, topics: Path, today: date) -> None:
-    """Note in the topic's file that somebody looked at the answer today; the rest of the file stays as it is."""
-    topic = one_topic(name, topics)
-    document = read_document(topic.path)
+    """Note in the topic's file that somebody looked at the answer today; the rest of the file stays as it is.
+
+    Raises TopicError, DocumentError and OSError.
+    """
+    with locked(topics):  # else an example that somebody teaches meanwhile is lost
+        _review(one_topic(name, topics).path, today)
+
+
+def _review(path: Path, today: date) -> None:
+    before = path.read_bytes()
+    document = read_document(path)
     place = next((n for n, block in enumerate(document.data.get("nlu") or []) if block.get("metadata")), None)
     if place is None:
         raise document.error(("nlu",), "Ämnet saknar metadata: med title. Lägg till det under intent.")
-    text = topic.path.read_bytes().decode("utf-8")
-    lines = text.splitlines(keepends=True)
+    lines = before.decode("utf-8-sig").splitlines(keepends=True)
     keys: tuple[str | int, ...] = ("nlu", place, "metadata")
     first = document.data["nlu"][place]["metadata"]
     old = document.line((*keys, "reviewed")) if "reviewed" in first else None
@@ -122,7 +131,7 @@ def review(name: str, topics: Path, today: date) -> None:
     line = lines[number - 1]
     new = f"{line[: len(line) - len(line.lstrip())]}reviewed: {today}{line[len(line.rstrip()) :]}"
     lines[number - 1 : number] = [new] if old else [line, new]
-    replace_file(topic.path, "".join(lines).encode())
+    replace(path, "".join(lines), before)
 
 
 def reviewed_on(document: Document) -> date | None:
@@ -151,5 +160,5 @@ def _with_intent(domain: Document, text: str, name: str) -> str:
     lines = text.splitlines(keepends=True)
     beside = lines[domain.line(("intents", min(place, len(intents) - 1))) - 1]
     at = domain.line(("intents", place)) - 1 if place < len(intents) else domain.line(("intents", len(intents) - 1))
-    lines.insert(at, f"{beside[: beside.index('-')]}- {name}\n")
+    lines.insert(at, f"{beside[: beside.index('-')]}- {name}{newline(text)}")
     return "".join(lines)

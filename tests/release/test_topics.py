@@ -1,9 +1,11 @@
 import resource
+from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.facts.files import locked
 from bot.release.topics import TopicError, new_topic, one_topic, review
 from tests.release.test_check import faults, project  # noqa: F401
 
@@ -58,6 +60,29 @@ def test_domain_that_cannot_be_written_leaves_no_topic(project: Path) -> None:  
 
     assert domain.read_bytes() == before
     assert not (topics / "bibliotek.yml").exists()
+
+
+def test_new_topic_keeps_the_line_ends_of_the_domain(project: Path) -> None:  # noqa: F811
+    domain = project / "domain.yml"
+    before = domain.read_bytes().replace(b"\n", b"\r\n")
+    domain.write_bytes(before)
+
+    new_topic("bibliotek", "Om biblioteket", project / "data/nlu", domain, DAY)
+
+    assert domain.read_bytes().replace(b"  - bibliotek\r\n", b"") == before
+
+
+def test_review_waits_for_who_teaches(project: Path) -> None:  # noqa: F811
+    topics = project / "data/nlu"
+    with ThreadPoolExecutor(1) as pool:
+        with locked(topics):
+            reviewing = pool.submit(review, "tack", topics, DAY)
+            with pytest.raises(TimeoutError):
+                reviewing.result(timeout=1)
+
+        reviewing.result(timeout=10)
+
+    assert one_topic("tack", topics).reviewed == DAY
 
 
 def test_review_changes_one_line(project: Path) -> None:  # noqa: F811
