@@ -38,11 +38,11 @@ Changes = dict[str, float]
 
 
 def changes(found: Figures, folder: Path) -> Changes:
-    """What changed of each figure since the last run in `folder`; empty at the first run."""
-    last = folder / LAST
-    if not last.exists():
+    """What changed of each figure since the last run in `folder`; empty at the first run, or where that was cut off."""
+    try:
+        before = json.loads((folder / LAST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
         return {}
-    before = json.loads(last.read_text(encoding="utf-8"))
     return {
         name: value - before[name]
         for name, value in found.summary().items()
