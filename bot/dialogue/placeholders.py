@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.facts.channels import Source
 from bot.facts.hours import describe_now, describe_week, today
 from bot.facts.incident import Facts
 from bot.facts.systems import STATE_WORDS, State, long_moment, moment
@@ -40,9 +41,9 @@ class UnknownPlaceholderError(Exception):
 def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Filled:
     """Replace each `{placeholder}` in `text`.
 
-    A channel's id gives its value, `_tider` its week and `_nu` whether it is open. `extra` holds what an
-    action adds; it may itself name channels, and whatever else stands in braces there was published so and stays.
-    Raises UnknownPlaceholderError.
+    A channel's id gives its value, `_tider` its week, `_nu` whether it is open and `_kalla` whose word it is.
+    `extra` holds what an action adds; it may itself name channels, and whatever else stands in braces there was
+    published so and stays. Raises UnknownPlaceholderError.
     """
     known = facts.channels.channels
     channels: list[str] = []
@@ -68,6 +69,7 @@ def known_placeholders(facts: Facts) -> set[str]:
     """Every placeholder that needs no action, for checks."""
     names = {*_OF_ALL, "lagringstid"} | set(facts.channels.channels)
     for name, channel in facts.channels.channels.items():
+        names.add(f"{name}_kalla")
         if channel.hours:
             names |= {f"{name}_tider", f"{name}_nu"}
     return names
@@ -117,12 +119,23 @@ def _fact(name: str, facts: Facts, now: datetime) -> str:
         return _OF_ALL[name](facts, now)
     identifier, _, suffix = name.rpartition("_")
     channel = facts.channels.channels.get(identifier)
+    if channel and suffix == "kalla":
+        return unconfirmed(facts.channels.sources[channel.source])
     if channel and channel.opening_hours:
         if suffix == "tider":
             return describe_week(channel.opening_hours)
         if suffix == "nu":
             return describe_now(channel.opening_hours, now)
     raise UnknownPlaceholderError(name)
+
+
+def unconfirmed(source: Source) -> str:
+    """Whose word a fact is that the municipality does not stand by yet; nothing where it does.
+
+    What stands before a comma in the source's title is who published it.
+    """
+    publisher = source.title.partition(",")[0]
+    return "" if source.confirmed else f"Uppgiften kommer från {publisher}. Kommunen har inte bekräftat den än."
 
 
 def affected_systems(facts: Facts) -> str:

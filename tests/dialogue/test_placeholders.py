@@ -46,6 +46,16 @@ def test_hours_are_of_this_moment() -> None:
     assert filled.text == "vardagar 08.30–16.00: Öppet nu. Stänger 16.00."
 
 
+def test_whose_word_a_fact_is_until_it_is_confirmed() -> None:
+    source = FACTS.channels.sources["nodra_policy"]
+    confirmed = {**FACTS.channels.sources, "nodra_policy": source.copy(update={"confirmed": True})}
+    later = replace(FACTS, channels=FACTS.channels.copy(update={"sources": confirmed}))
+
+    told = [fill("{nodra_telefon_akut_kalla}", facts, NOW, {}).text for facts in (FACTS, later)]
+
+    assert told == ["Uppgiften kommer från nodra.se. Kommunen har inte bekräftat den än.", ""]
+
+
 def test_what_an_action_adds_may_name_channels() -> None:
     filled = fill("{system_kontakt}", FACTS, NOW, {"system_kontakt": "– Helpdesk: {helpdesk}"})
 
@@ -117,8 +127,10 @@ def test_every_known_placeholder_can_be_filled() -> None:
 
     for name in known_placeholders(FACTS):
         filled = fill(f"{{{name}}}", FACTS, NOW, extra).text
-        # Nothing is announced or expected in the bulletin's facts.
-        assert filled == "" if name in ("vma", "beraknade_tider") else filled not in ("", f"{{{name}}}")
+        # Nothing is announced or expected in the bulletin's facts, and some are confirmed.
+        empty = name in ("vma", "beraknade_tider") or name.endswith("_kalla")
+        assert filled != f"{{{name}}}"
+        assert filled or empty
 
 
 def test_affected_systems_are_listed() -> None:
