@@ -19,7 +19,7 @@ from bot.facts.changes import told_text
 from bot.facts.clock import parse_now
 from bot.facts.document import DocumentError
 from bot.facts.draft import Draft, listed, written
-from bot.facts.history import FIRST, ConflictError, History, Version
+from bot.facts.history import FIRST, ConflictError, History, Version, content_of
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import STATUS, Facts, live_facts, read_facts, records_folder
 from bot.facts.records import VMA, read_record
@@ -208,7 +208,7 @@ def undo(
     if wanted is None:
         stop(f"Före {name} finns ingenting sparat.")
     path = settings().incident / file
-    now, then = path.read_bytes(), kept.content(wanted)
+    now, then = content_of(path), kept.content(wanted)
     _print_diff(now, then, file)
     if not yes and not agreed("Ska filen bli så här?"):
         stop("Inget är ändrat.")

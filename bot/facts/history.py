@@ -68,6 +68,8 @@ class History:
         kept: list[Version] = []
         for version in self.versions():
             same = [number for number, other in enumerate(kept) if other.file == version.file]
+            if same and kept[same[-1]].after == version.after:  # a broken file, mended to what stood already
+                continue
             undone = next((number for number in reversed(same) if kept[number].before == version.after), None)
             if undone is None:
                 kept.append(version)
@@ -100,7 +102,7 @@ class History:
         """
         path = self._incident / file
         with locked(self._incident):
-            if path.read_bytes() != expected:
+            if content_of(path) != expected:
                 raise ConflictError(f"{path} ändrades av någon annan under tiden. Se efter och försök igen.")
             self._note()
             self._checked(file, content)
@@ -160,6 +162,11 @@ class History:
                 yield from channel_changes(channels_of(old) if old else None, channels_of(new))
         except DocumentError:  # an old content that today's rules refuse has no changes to tell
             return
+
+
+def content_of(path: Path) -> bytes:
+    """What the file holds; nothing where somebody deleted it. Raises OSError."""
+    return path.read_bytes() if path.exists() else b""
 
 
 def _name(content: bytes) -> str:

@@ -184,6 +184,28 @@ def test_broken_file_is_told_and_taken_back(lots: Lots, incident: Path) -> None:
     assert (incident / "status.yml").read_bytes() == original
 
 
+def test_undo_once_more_takes_back_the_change_before_the_broken_file(lots: Lots, incident: Path) -> None:
+    original = (incident / "status.yml").read_bytes()
+    lots("resolve", "ist")
+    edit(incident / "status.yml", "    title: Vitec", "\t title: Vitec")
+
+    first, second = lots("undo", "--yes"), lots("undo", "--yes")
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert (incident / "status.yml").read_bytes() == original
+
+
+def test_deleted_file_is_taken_back(lots: Lots, incident: Path) -> None:
+    original = (incident / "status.yml").read_bytes()
+    lots()
+    (incident / "status.yml").unlink()
+
+    taken_back = lots("undo", "--yes")
+
+    assert taken_back.returncode == 0, taken_back.stderr
+    assert (incident / "status.yml").read_bytes() == original
+
+
 def test_what_was_written_into_a_broken_file_is_not_lost(lots: Lots, incident: Path) -> None:
     lots()
     edit(incident / "status.yml", "    text: Inloggning till IST", "   text: Två timmars arbete. Inloggning till IST")
