@@ -43,7 +43,9 @@ _COLOURS = {
 _MINUTE = "%Y-%m-%dT%H:%M"
 _CLOSE = 0.6
 
-SystemName = Annotated[str, typer.Argument(metavar="SYSTEM", help="Systemets namn, som lots status visar det.")]
+SystemName = Annotated[
+    str, typer.Argument(metavar="SYSTEM", help="Systemets id eller namn, som lots status visar dem.")
+]
 Source = Annotated[str | None, typer.Option("--source", help="Källan, ett av namnen under sources i channels.yml.")]
 Published = Annotated[
     str | None, typer.Option("--published", help="När det publicerades. Annars källans datum, eller nu.")
@@ -90,7 +92,7 @@ def set_state(
     published: Published = None,
 ) -> None:
     """Ändra läget i ett system. Boten svarar med det nya inom någon sekund."""
-    chosen = _state(state)
+    chosen, system = _state(state), _named(system)
     kept: list[str] = []
     if estimate and not source:
         stop("En beräknad tid behöver en källa. Lägg till --source.")
@@ -116,6 +118,7 @@ def set_state(
 @status.command()
 def resolve(system: SystemName, text: Words = None, source: Source = None, published: Published = None) -> None:
     """Tala om att ett system fungerar igen."""
+    system = _named(system)
 
     def change(entry: CommentedMap, known: Facts) -> None:
         entry["state"] = State.OPERATIONAL.value
@@ -233,10 +236,7 @@ def _changed(
     """Change one system that exists, date it and name its source."""
 
     def change_entry(data: CommentedMap, known: Facts) -> None:
-        entry = data["systems"].get(system)
-        if entry is None:
-            near = _nearest(system, known)
-            stop(f"Systemet ”{system}” finns inte. {near}Nytt system: lots status add {system} …")
+        entry = data["systems"][system]
         entry["source"] = _source(source, known, str(entry["source"]))
         entry["published"] = _published(published, source, known)
         change(entry, known)
@@ -347,9 +347,21 @@ def _put(entry: CommentedMap, key: str, value: object) -> None:
         entry[key] = value
 
 
-def _nearest(system: str, known: Facts) -> str:
-    near = difflib.get_close_matches(system.lower(), known.status.systems, n=1, cutoff=_CLOSE)
-    return f"Menade du {near[0]}? " if near else f"De som finns: {', '.join(known.status.systems)}. "
+def _named(typed: str) -> str:
+    """The id of the system that is called so: by its id, by its title or by a name that people use."""
+    try:
+        systems = read_facts(settings().incident).status.systems
+    except DocumentError as error:
+        stop(_told(error))
+    wanted = typed.strip().casefold()
+    if wanted in systems:
+        return wanted
+    called = [name for name, system in systems.items() if wanted in map(str.casefold, (system.title, *system.names))]
+    if len(called) == 1:
+        return called[0]
+    near = called or difflib.get_close_matches(wanted, systems, n=1, cutoff=_CLOSE)
+    meant = f"Menade du {' eller '.join(near)}?" if near else f"De som finns: {', '.join(systems)}."
+    return stop(f"Systemet ”{typed}” finns inte. {meant} Så lägger du till ett nytt: lots status add --help")
 
 
 def _table(facts: Facts, now: datetime) -> Table:

@@ -63,6 +63,14 @@ def test_set_changes_state_text_time_and_source(lots: Lots, incident: Path) -> N
     assert (status.updated, status.source) == (ist.published, "statussida")
 
 
+@pytest.mark.parametrize(("typed", "named"), [("IST", "ist"), ("Mina möten", "mina_moten"), ("skolappen", "ist")])
+def test_system_is_known_by_what_people_call_it(lots: Lots, incident: Path, typed: str, named: str) -> None:
+    done = lots("resolve", typed)
+
+    assert done.returncode == 0, done.stderr
+    assert system(incident, named).state is State.OPERATIONAL
+
+
 def test_source_with_a_date_is_no_newer_for_being_typed_now(lots: Lots, incident: Path) -> None:
     lots("set", "ist", "major_outage", "--source", "bulletin")
 
