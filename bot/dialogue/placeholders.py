@@ -15,6 +15,7 @@ from bot.facts.systems import STATE_WORDS, State, long_moment, moment
 Published = datetime | date
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_LONG_NAME = re.compile(r"\w+_\w+")  # which no Swedish word is
 _STRAY_BRACE = re.compile(r"\{\w*|\w*\}")
 CONTACT_FROM_ACTION = "system_kontakt"
 _STATUS = "utter_systemstatus"
@@ -81,13 +82,16 @@ def from_actions(response: str) -> set[str]:
 
 
 def misplaced(text: str, known: Collection[str]) -> Iterator[str]:
-    """Why `text` cannot be said: each placeholder that is not `known`, and a brace that belongs to none."""
+    """Why `text` cannot be said: each placeholder not `known`, a brace that belongs to none, a name without braces."""
     for name in PLACEHOLDER.findall(text):
         if name not in known:
             only = _FROM_ACTIONS.get(name)
             yield f"{{{name}}} går bara i {only}." if only else f"{{{name}}} finns inte i incident/. Rätta namnet."
-    if brace := _STRAY_BRACE.search(PLACEHOLDER.sub("", text)):
-        yield f"”{brace[0]}” är ingen hel platshållare. Skriv den som {{namn}}."
+    rest = PLACEHOLDER.sub("", text)
+    if brace := _STRAY_BRACE.search(rest):
+        yield f"”{brace[0]}” är ingen hel platshållare. Skriv den som {{namn}}, utan mellanslag."
+    elif bare := next((word for word in _LONG_NAME.findall(rest) if word in known), None):
+        yield f"”{bare}” står utan klamrar. Skriv {{{bare}}}."
 
 
 def freshness(facts: Facts, now: datetime) -> str:

@@ -52,6 +52,7 @@ def test_the_project_itself_is_right() -> None:
     [
         ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{epost}", "utter_kontakt: {epost} finns inte"),
         ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "{kontaktcenter_epost", "är ingen hel platshållare"),
+        ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "(kontaktcenter_epost)", "Skriv {kontaktcenter_epost}."),
         ("data/nlu/kontakt.yml", "{kontaktcenter_telefon}", "011-15 00 00", "Använd platshållaren"),
         ("data/nlu/kontakt.yml", "{kontaktcenter_epost}", "a@b.se", "Använd platshållaren"),
         ("data/nlu/tack.yml", "action: utter_tack", "action: utter_tacka", "utter_tacka finns varken"),
