@@ -7,15 +7,16 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from pydantic import Field, HttpUrl, root_validator, validator
+from pydantic import Field, HttpUrl, validator
 
-from bot.facts.document import Document
+from bot.facts.document import Document, KeyPath
 from bot.facts.hours import Hours
 from bot.facts.validation import Strict, validate
 
 # With an area code at least eight digits; short numbers have none.
 _PHONE = re.compile(r"(?:\+46[ -]?|0)(?:[ -]?\d){7,10}|[1-9](?: ?\d){2,5}")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_FROM_WORD = {0xA0: " ", 0x2011: "-", 0x2013: "-"}  # what looks the same but is another sign
 _NODRA = "nodra"
 _SOS_NUMBER = "112"
 SOS = "sos_112"
@@ -68,6 +69,7 @@ class Channel(Strict):
 
     @validator("value")
     def _dialled(cls, value: str, values: dict[str, Any]) -> str:  # noqa: N805
+        value = value.translate(_FROM_WORD)
         if values.get("kind") is Kind.PHONE and not _PHONE.fullmatch(value):
             raise ValueError(f"”{value}” är inget telefonnummer; skriv det som 011-15 00 00 eller 2555")
         if values.get("kind") is Kind.EMAIL and not _EMAIL.fullmatch(value):
@@ -108,18 +110,18 @@ class Channels(Strict):
                 raise ValueError(f"kanalen {name} är en e-postadress till NODRA, och dem mejlar ingen; ta bort den")
         return channels
 
-    @root_validator(skip_on_failure=True)
-    def _sources_exist(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805
-        for name, channel in values["channels"].items():
-            used = {channel.source} | ({channel.hours.source} if channel.hours else set())
-            for source in sorted(used - set(values["sources"])):
-                raise ValueError(f"kanalen {name} nämner källan ”{source}”, som inte finns under sources")
-        return values
-
 
 def channels_of(document: Document) -> Channels:
     """The content of `channels.yml`; raises DocumentError."""
-    return validate(document, Channels)
+    found = validate(document, Channels)
+    for name, channel in found.channels.items():
+        named: list[tuple[KeyPath, str]] = [(("channels", name, "source"), channel.source)]
+        named += [(("channels", name, "hours", "source"), channel.hours.source)] if channel.hours else []
+        for keys, source in named:
+            if source not in found.sources:
+                what = f"Källan ”{source}” finns inte. Välj en av dem under sources: {', '.join(found.sources)}."
+                raise document.error(keys, what)
+    return found
 
 
 def as_json(channels: Channels) -> list[dict[str, Any]]:

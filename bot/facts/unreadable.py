@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 _OPEN_QUOTE = "found unexpected end of stream"
@@ -32,6 +34,7 @@ _REASONS = {
     "but found another document": ("--- får bara stå allra först", "Ta bort raden."),
     "found unknown escape": ("ett omvänt snedstreck har en egen betydelse", "Skriv två i rad, eller ta bort det."),
 }
+_HARD_SPACE = re.compile(r"^ *\N{NO-BREAK SPACE}|[:-]\N{NO-BREAK SPACE}")
 _HIDDEN = ("ett tecken som inte syns står på raden", "Skriv om raden för hand.")
 _COMPARE = "Jämför indrag, kolon och citattecken med raderna intill."
 _TAB = ("raden börjar med en tabb", "Byt den mot mellanslag.")
@@ -49,6 +52,8 @@ def line_and_reason(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     line = min(line, max(1, len(text.splitlines())))  # what is missed at the end is told at the last line there is
     if _tabbed(text, line):
         wrong, remedy = _TAB
+    elif hard := _hard_space(text, line):
+        line, wrong, remedy = hard, *_HIDDEN
     return line, f"Filen går inte att läsa som YAML: {wrong}. {remedy}"
 
 
@@ -68,3 +73,9 @@ def _marked(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
 def _tabbed(text: str, line: int) -> bool:
     rows = text.splitlines()[max(0, line - 2) : line + 1]
     return any("\t" in row[: len(row) - len(row.lstrip())] for row in rows)
+
+
+def _hard_space(text: str, line: int) -> int | None:
+    """The line, this one or the one before, with a space of a word processor where YAML needs its own."""
+    rows = text.splitlines()
+    return next((number for number in (line - 1, line) if number and _HARD_SPACE.search(rows[number - 1])), None)

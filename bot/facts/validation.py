@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, Extra, ValidationError
 
@@ -10,11 +11,12 @@ from bot.facts.document import Document
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_MISSING, _UNKNOWN = "value_error.missing", "value_error.extra"
+# Where pydantic keeps what may stand there.
+_CHOICES = {"type_error.enum": "enum_values", "value_error.const": "permitted"}
 _REMEDIES = {
-    "value_error.missing": "saknas. Lägg till det.",
-    "value_error.extra": "är ett okänt ord här. Rätta stavningen eller ta bort det.",
-    "type_error.enum": "har ett värde som inte finns. Välj ett av värdena som står överst i filen.",
-    "value_error.const": "har ett värde som inte finns. Välj ett av värdena som står överst i filen.",
+    _MISSING: "saknas. Lägg till det.",
+    _UNKNOWN: "är ett okänt ord här. Rätta stavningen eller ta bort det.",
     "value_error.date": "ska vara ett datum som 2022-12-05.",
     "value_error.datetime": "ska vara en tid som 2022-12-05T10:15.",
     "type_error.list": "ska vara en lista: [ett, två].",
@@ -43,14 +45,26 @@ class Strict(BaseModel):
 def validate(document: Document, model: type[Model]) -> Model:
     """The document as `model`; raises DocumentError at the first fault, with its line."""
     if not isinstance(document.data, dict):
-        raise document.error((), "Filen är tom eller har fel form. Hämta tillbaka den förra versionen.")
+        raise document.error((), "Filen är tom eller har fel form. Ta tillbaka den: lots status undo")
     try:
         return model.parse_obj(document.data)
     except ValidationError as error:
         # A misspelt key is both unknown and missed; what is misspelt is what to mend.
-        first = min(error.errors(), key=lambda fault: fault["type"] != "value_error.extra")
+        first = min(error.errors(), key=lambda fault: fault["type"] != _UNKNOWN)
         keys = first["loc"]
-        remedy = _REMEDIES.get(first["type"]) or f"stämmer inte: {first['msg']}"
-        if first["type"].startswith(_WEB_ADDRESS):
-            remedy = "ska vara en webbadress som https://www.example.se."
-        raise document.error(keys, f"”{'.'.join(map(str, keys))}” {remedy}") from error
+        raise document.error(keys, f"”{'.'.join(map(str, keys))}” {_remedy(first, error.errors())}") from error
+
+
+def _remedy(first: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> str:
+    kind = first["type"]
+    if kind.startswith(_WEB_ADDRESS):
+        return "ska vara en webbadress som https://www.example.se."
+    if kind in _CHOICES:
+        allowed = ", ".join(getattr(value, "value", str(value)) for value in first["ctx"][_CHOICES[kind]])
+        return f"har ett värde som inte finns. Välj ett av: {allowed}."
+    missed = [
+        fault["loc"][-1] for fault in faults if fault["type"] == _MISSING and fault["loc"][:-1] == first["loc"][:-1]
+    ]
+    if kind == _UNKNOWN and missed:
+        return f"är ett okänt ord här. Skriv {missed[0]} i stället."
+    return _REMEDIES.get(kind) or f"stämmer inte: {first['msg']}"

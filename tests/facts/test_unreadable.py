@@ -19,6 +19,8 @@ from bot.facts.document import DocumentError, parse_document
         ("a: *x\n", 1, "en egen betydelse"),
         ('a: "\\q"\n', 1, "omvänt snedstreck"),
         ("a: 1\nb: \x01\n", 2, "inte syns"),
+        ("a: 1\nb:\N{NO-BREAK SPACE}2\nc: 3\n", 2, "inte syns"),
+        ("a:\n  b: 1\n\N{NO-BREAK SPACE} c: 2\n  d: 3\n", 3, "inte syns"),
         ("a: 1\n--- b\n", 2, "allra först"),
         ("nlu: |\nhej\na: 1\n", 3, "saknar kolon"),
         ("a: 1\nb: [\n", 2, "en parentes avslutas aldrig"),
