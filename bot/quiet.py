@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import os
 import sys
@@ -23,7 +24,8 @@ _MOST_FRAMES = 4
 def hush(level: int = logging.ERROR, *, for_good: bool = False) -> None:
     """Silence deprecation warnings and TensorFlow's start-up lines; log from `level` on standard error.
 
-    With `for_good` no later call changes that, and a line below `level` costs next to nothing.
+    With `for_good`, as the server has it, no later call changes that, a line below `level` costs next to nothing, and
+    each is JSON; else somebody at the shell reads them.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
@@ -40,7 +42,7 @@ def hush(level: int = logging.ERROR, *, for_good: bool = False) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
             _reason,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
+            structlog.processors.JSONRenderer(ensure_ascii=False) if for_good else _plainly,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(file=cast(TextIO, _Forgiving(sys.stderr))),
@@ -76,6 +78,13 @@ def _reason(logger: object, method: str, entry: MutableMapping[str, Any]) -> Mut
         frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
         entry["where"] = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
     return entry
+
+
+def _plainly(logger: object, method: str, entry: MutableMapping[str, Any]) -> str:
+    """What is wrong and what to do, as the error itself says it; all that is known of an error nobody foresaw."""
+    if "where" in entry or "reason" not in entry:
+        return json.dumps(entry, ensure_ascii=False, default=str)
+    return f"Obs! {entry['reason']}"
 
 
 def _show(
