@@ -59,7 +59,11 @@ class Poller:
                 said = {"announcements": read_announcements(body, feed)}
             else:
                 said = {"systems": read_summary(body, feed)}
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError, asyncio.TimeoutError) as reason:
+        except (httpx.TimeoutException, asyncio.TimeoutError):
+            error = "svarade inte i tid"
+        except httpx.TransportError as reason:
+            error = f"servern går inte att nå ({str(reason) or type(reason).__name__})"
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as reason:
             error = str(reason) or type(reason).__name__
         now = self._clock()
         if error is None:

@@ -166,7 +166,7 @@ async def test_server_that_is_not_there_is_told(played: Played, stage: Stage) ->
 
     await played.poll()
 
-    assert played.error
+    assert str(played.error).startswith("servern går inte att nå")
 
 
 async def test_announcement_is_shown_and_withdrawn(played: Played, stage: Stage) -> None:
