@@ -14,7 +14,7 @@ from rich.table import Column, Table
 from rich.text import Text
 from ruamel.yaml.comments import CommentedMap
 
-from bot.cli.shell import Now, agreed, app, clock_of, err, out, stop
+from bot.cli.shell import Now, agreed, app, clock_of, err, out, reason_of, stop
 from bot.facts.changes import told_text
 from bot.facts.clock import parse_now
 from bot.facts.document import DocumentError
@@ -270,7 +270,7 @@ def _saved(how: str, change: Callable[[CommentedMap, Facts], None]) -> None:
 
 def _told(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"Det gick inte att spara ({error.strerror}): {error.filename}. Ingenting är ändrat."
+        return f"Det gick inte att spara ({reason_of(error)}): {error.filename}. Ingenting är ändrat."
     return f"{error}\nIngenting är ändrat."
 
 
@@ -282,7 +282,7 @@ def _noted() -> DocumentError | None:
     except DocumentError as error:
         return error
     except OSError as error:
-        err.print(f"Historiken går inte att skriva ({error.strerror}): {error.filename}", markup=False)
+        err.print(f"Historiken går inte att skriva ({reason_of(error)}): {error.filename}", markup=False)
     return None
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.shell import app, out, stop
+from bot.cli.shell import app, out, reason_of, stop
 from bot.facts.document import DocumentError
 from bot.facts.hours import STOCKHOLM
 from bot.settings import settings
@@ -37,7 +37,7 @@ def new(
     except (TopicError, DocumentError) as error:
         stop(str(error))
     except OSError as error:
-        stop(f"Filen gick inte att skriva ({error.strerror}). Ingenting är ändrat.")
+        stop(f"Filen gick inte att skriva ({reason_of(error)}). Ingenting är ändrat.")
     out.print(f"Skriv svar och frågor i {path}. Kör sedan: lots check, lots publish", markup=False)
 
 
@@ -88,5 +88,5 @@ def reviewed(name: Name) -> None:
     except (TopicError, DocumentError) as error:
         stop(str(error))
     except OSError as error:
-        stop(f"Filen gick inte att skriva ({error.strerror}). Ingenting är ändrat.")
+        stop(f"Filen gick inte att skriva ({reason_of(error)}). Ingenting är ändrat.")
     out.print(f"{name} är sett över {today}.", markup=False)

@@ -5,7 +5,6 @@ Typer carries its own copy of Click, whose English sentences stand in the code; 
 
 from __future__ import annotations
 
-import errno
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -20,6 +19,8 @@ from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from bot.cli.shell import reason_of
+
 _HEADINGS = {
     "ARGUMENTS_PANEL_TITLE": "Det du anger",
     "OPTIONS_PANEL_TITLE": "Tillval",
@@ -32,16 +33,6 @@ _EXTRA = re.compile(r"extra argument\(s\) \((.*)\)", re.S)
 _COMMAND = re.compile(r"No such command '(.*?)'(?:\. Did you mean (.*)\?)?", re.S)
 _QUOTE = "'"
 _INTERRUPTED = 130
-_REASONS = {
-    errno.ENOENT: "finns inte",
-    errno.EACCES: "du får inte läsa eller skriva här",
-    errno.EPERM: "du får inte läsa eller skriva här",
-    errno.ENOSPC: "disken är full",
-    errno.EROFS: "disken går inte att skriva på",
-    errno.EISDIR: "det är en mapp, inte en fil",
-    errno.ENOTDIR: "det är en fil, inte en mapp",
-    errno.EEXIST: "finns redan, och är ingen mapp",
-}
 _DATABASE = (
     "Vänta en stund och försök igen. Hjälper det inte: se efter att databasen är igång, att disken inte är full och"
     " att LOTS_JOURNAL och LOTS_ENDPOINTS är rätt."
@@ -117,8 +108,7 @@ def run(app: typer.Typer) -> int:
 def _outside(error: Exception) -> str | None:
     """What is wrong with the files, settings or database that the bot was given; None for a fault of its own."""
     if isinstance(error, OSError):
-        what = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        return f"{error.filename or 'En fil'}: {what}. Rätta det och försök igen."
+        return f"{error.filename or 'En fil'}: {reason_of(error)}. Rätta det och försök igen."
     if isinstance(error, ValidationError):
         names = ", ".join(f"LOTS_{'_'.join(map(str, fault['loc'])).upper()}" for fault in error.errors())
         return f"Inställningen {names} går inte att använda. README säger vad som kan stå där."
