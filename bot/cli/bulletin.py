@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
 import re
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.audit import record
-from bot.cli.shell import app, err, out, stop
+from bot.cli.shell import app, err, out, reason_of, stop
 from bot.facts.hours import STOCKHOLM, today
 from bot.settings import settings
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.release.bulletin import Origin, Proposal
 
 _IN_NAME = re.compile(r"(20\d{2})-(\d{2})-(\d{2})")
+_RTF = b"{\\rtf"
 _LONGEST_TITLE = 100
 _FOLDER = "bulletins"
 
@@ -94,18 +96,21 @@ def _content(file: Path) -> str:
     try:
         raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
-        stop(f"Det går inte att läsa {file} ({error.strerror}). Kontrollera namnet.")
+        stop(f"Det går inte att läsa {file} ({reason_of(error)}). Kontrollera namnet.")
     content = _decoded(raw)
     if content is None:
-        stop(f"{file} är ingen textfil. Spara bulletinen som text eller HTML.")
+        stop(f"{file} är ingen textfil. Spara bulletinen som ren text (.txt) eller HTML.")
     if not content.strip():
         stop("Bulletinen är tom. Klistra in texten i filen och spara den.")
     return content
 
 
 def _decoded(raw: bytes) -> str | None:
-    """The text, as it is saved today or as Windows saved it of old; None for what is no text."""
-    for encoding in ("utf-8-sig", "cp1252"):
+    """The text, as it is saved today or as Windows saves it; None for what is no text, or a word processor's own."""
+    if raw.startswith(_RTF):
+        return None
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         with contextlib.suppress(UnicodeDecodeError):
             text = raw.decode(encoding)
             return None if "\0" in text else text
@@ -152,8 +157,9 @@ def _origin(file: Path, content: str, published: date, title: str, facts: Facts,
 
 def _show(proposal: Proposal) -> None:
     out.print(f"\n{proposal.what}", style="bold", markup=False)
-    out.print(f"- {proposal.old}", style="red", markup=False)
-    out.print(f"+ {proposal.new}", style="green", markup=False)
+    old, new = proposal.shown
+    out.print(f"- {old}", style="red", markup=False)
+    out.print(f"+ {new}", style="green", markup=False)
     out.print(f"  rad {proposal.sentence.line}: ”{proposal.sentence.text}”", markup=False)
 
 

@@ -14,7 +14,7 @@ from bot.facts.changes import told_text
 from bot.facts.channels import Channel, Kind
 from bot.facts.draft import Draft, listed
 from bot.facts.history import History
-from bot.facts.hours import STOCKHOLM, long_date
+from bot.facts.hours import STOCKHOLM, Hours, describe_week, long_date
 from bot.facts.incident import CHANNELS, STATUS, Facts
 from bot.facts.systems import STATE_WORDS, State, moment
 from bot.nlu.names import words
@@ -48,6 +48,13 @@ class Proposal:
     new: str
     sentence: Sentence
     change: Change
+    hours: bool = False
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The old and the new as staff read them: hours in words, where the words differ."""
+        old, new = (_in_words(value) if self.hours else value for value in (self.old, self.new))
+        return (old, new) if old != new else (self.old, self.new)
 
     def as_json(self) -> dict[str, Any]:
         """For machine readers."""
@@ -139,7 +146,14 @@ def _hours(name: str, found: Found, channel: Channel, origin: Origin) -> Proposa
     def change(data: dict[str, Any]) -> None:
         data["channels"][name]["hours"] = entry
 
-    return Proposal(CHANNELS, f"{channel.name}: öppettider", old or "–", new, found.sentence, change)
+    return Proposal(CHANNELS, f"{channel.name}: öppettider", old or "–", new, found.sentence, change, hours=True)
+
+
+def _in_words(hours: str) -> str:
+    try:
+        return describe_week(Hours(hours))
+    except ValueError:
+        return hours
 
 
 def _with_clock(old: str, new: str) -> str:

@@ -239,7 +239,13 @@ def test_bulletin_that_is_read_again_is_the_same_source(facts: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [(None, "Kontrollera namnet"), (b" \n", "tom"), (b"PK\x03\x04\x00\x90", "ingen textfil")]
+    ("content", "reason"),
+    [
+        (None, "finns inte"),
+        (b" \n", "tom"),
+        (b"PK\x03\x04\x00\x90", "ingen textfil"),
+        (b"{\\rtf1\\ansi IST fungerar igen.}", "ingen textfil"),
+    ],
 )
 def test_unreadable_bulletin_is_told(facts: Path, tmp_path: Path, content: bytes | None, reason: str) -> None:
     path = tmp_path / "bulletin.txt"
@@ -251,6 +257,22 @@ def test_unreadable_bulletin_is_told(facts: Path, tmp_path: Path, content: bytes
     assert done.returncode == 1
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_bulletin_saved_as_unicode_by_windows_is_read(facts: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bulletin.txt"
+    path.write_text("Information den 6 december 2022\nIST fungerar igen.\n", encoding="utf-16")
+
+    assert "+ fungerar. IST fungerar igen." in run(path, facts).stdout
+
+
+def test_hours_are_shown_in_words(facts: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bulletin.txt"
+    path.write_text("Nytt den 6 december 2022\nReceptionen på Trädgårdsgatan 21 har öppet 10.00–15.00 på tisdag.\n")
+
+    shown = run(path, facts).stdout
+
+    assert "- vardagar 08.30–16.00\n+ tisdag 10.00–15.00\n" in shown
 
 
 def test_what_a_bulletin_changed_is_one_change_in_the_history_and_can_be_taken_back(facts: Path) -> None:
