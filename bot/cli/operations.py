@@ -19,7 +19,7 @@ _WRITTEN = (Path("data"), Path("domain.yml"))
 
 
 @app.command()
-def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]) -> None:
+def backup(folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen för kopiorna.")]) -> None:
     """Kopiera samtal, loggar, fakta, frågor och svar medan boten kör. Gamla kopior tas bort."""
     from bot.dialogue.backup import FEWEST_DAYS, BackupError, back_up, drop_old
 
@@ -50,7 +50,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Mappen för kopiorna.")]
 
 @app.command()
 def restore(
-    copy: Annotated[Path, typer.Argument(help="En mapp som lots backup har gjort.")],
+    copy: Annotated[Path, typer.Argument(metavar="KOPIA", help="En mapp som lots backup har gjort.")],
 ) -> None:
     """Lägg tillbaka en kopia i stället för det som finns. Stoppa boten först."""
     from bot.dialogue.backup import BackupError
@@ -69,7 +69,7 @@ def restore(
 
 
 @app.command()
-def fallback(folder: Annotated[Path, typer.Argument(help="Mappen som nginx läser.")]) -> None:
+def fallback(folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som nginx läser.")]) -> None:
     """Skriv sidorna som nginx visar när boten inte svarar."""
     from bot.facts.document import DocumentError
     from bot.web.fallback import write_fallback

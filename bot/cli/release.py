@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import Progress
 
-from bot.cli.shell import Model, Now, app, err, load, out, stop
+from bot.cli.shell import Now, app, err, load, out, stop
 from bot.facts.clock import MEASURED_AT
 from bot.facts.hours import STOCKHOLM
 from bot.quiet import hush
@@ -72,7 +72,9 @@ def test(
     ] = None,
     results: Annotated[Path, typer.Option("--results", help="Mappen för rapporten.")] = Path("results"),
     as_json: Annotated[bool, typer.Option("--json", help="Ett JSON-objekt med siffrorna och inget annat.")] = False,
-    model: Model = None,
+    model: Annotated[
+        Path | None, typer.Option("--model", help="Modellfil eller mapp. Annars den senast tränade.")
+    ] = None,
     now: Now = MEASURED_AT,
 ) -> None:
     """Mät hur ofta boten svarar rätt. Skriver siffror här och en rapport att öppna i webbläsaren."""

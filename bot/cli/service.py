@@ -53,7 +53,9 @@ def serve(
 
 
 @app.command()
-def off(notice: Annotated[str, typer.Argument(help="Vad invånarna får läsa.")] = DEFAULT_NOTICE) -> None:
+def off(
+    notice: Annotated[str, typer.Argument(metavar="[TEXT]", help="Vad invånarna får läsa.")] = DEFAULT_NOTICE,
+) -> None:
     """Stäng av chatten överallt. Kontaktvägarna visas fortfarande."""
     turn_off(settings().incident, notice)
     record(settings().variable, "off")

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
-from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
 import typer
 from pydantic import ValidationError
 from typer._click import exceptions
-from typer._click.core import Command, Context
+from typer._click.core import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer._click.types import ParamType
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from bot.cli.shell import reason_of
 
@@ -28,8 +28,10 @@ _HEADINGS = {
     "DEFAULT_STRING": "[annars: {}]",
     "REQUIRED_LONG_STRING": "[krävs]",
 }
+_TYPES = {"str": "TEXT", "path": "FIL", **dict.fromkeys(("int", "int range", "float", "float range"), "TAL")}
 _PROJECT = Path("config.yml")
 _EXTRA = re.compile(r"extra argument\(s\) \((.*)\)", re.S)
+_FROM_WORD = re.compile(r"[“”„]|(?:^|\s)[‐‑–—]")  # what a word processor makes of a straight quote, and of two hyphens
 _COMMAND = re.compile(r"No such command '(.*?)'(?:\. Did you mean (.*)\?)?", re.S)
 _QUOTE = "'"
 _INTERRUPTED = 130
@@ -43,9 +45,9 @@ _NUMBER = re.compile(r"'(.*)' is not a valid (?:int|integer|float)", re.S)
 
 def in_swedish() -> None:
     """Give the help its Swedish headings."""
-    usage = partialmethod(_write_usage, prefix="Så skriver du: ")
     methods: tuple[tuple[type, str, Any], ...] = (
-        (HelpFormatter, "write_usage", usage),
+        (HelpFormatter, "write_usage", _usage_in_swedish),
+        (ParamType, "get_metavar", _type_in_swedish),
         (Command, "get_help_option", _help_in_swedish),
         (TyperCommand, "format_help", _with_headings(TyperCommand.format_help)),
         (TyperGroup, "format_help", _with_headings(TyperGroup.format_help)),
@@ -63,6 +65,16 @@ def _with_headings(format_help: Callable[..., None]) -> Callable[..., None]:
         format_help(command, context, formatter)
 
     return in_swedish_too
+
+
+def _usage_in_swedish(formatter: HelpFormatter, command: str, arguments: str) -> None:
+    told = arguments.replace("[OPTIONS]", "[TILLVAL]").replace("COMMAND [ARGS]...", "KOMMANDO …")
+    _write_usage(formatter, command, told, prefix="Så skriver du: ")
+
+
+def _type_in_swedish(kind: ParamType, param: Parameter, ctx: Context) -> str | None:
+    """What is to follow an option; an argument's own name says it."""
+    return "" if isinstance(param, TyperArgument) else _TYPES.get(kind.name)
 
 
 def _help_in_swedish(command: Command, context: Context) -> TyperOption | None:
@@ -150,7 +162,10 @@ def explained(error: exceptions.UsageError) -> str:
 
 
 def _plain(message: str) -> str:
-    if extra := _EXTRA.search(message):
+    extra = _EXTRA.search(message)
+    if extra and _FROM_WORD.search(" ".join(sys.argv)):
+        return 'Skriv raka citattecken: "så här". Tillval börjar med två vanliga bindestreck: --. Skriv dem för hand.'
+    if extra:
         return f'Det här är för mycket: {extra[1]}. Text med mellanslag skrivs inom citattecken: "så här".'
     if command := _COMMAND.search(message):
         return f"Kommandot ”{command[1]}” finns inte.{_meant([command[2].replace(_QUOTE, '')] if command[2] else [])}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests.test_cli import lots
     [
         (("statsu",), "Kommandot ”statsu” finns inte. Menade du status?"),
         (("off", "stängd", "i", "kväll"), "Text med mellanslag skrivs inom citattecken"),
+        (("off", "“Chatten", "är", "stängd.”"), "Skriv raka citattecken"),
+        (("status", "set", "ist", "unknown", "—text", "Okänt"), "två vanliga bindestreck"),
         (("status", "set"), "Något saknas: SYSTEM."),
         (("inbox", "assign", "abc", "oppettider"), "NR: ”abc” är inget tal."),
         (("report", "--wek"), "Tillvalet --wek finns inte. Menade du --week?"),
@@ -99,3 +102,10 @@ def test_help_has_swedish_headings() -> None:
     shown = lots("check", "--help").stdout
 
     assert all(words in shown for words in ("Så skriver du: lots check", "Tillval", "Visa den här hjälpen."))
+
+
+@pytest.mark.parametrize("command", [(), ("status", "set"), ("report",), ("inbox",), ("off",), ("backup",)])
+def test_help_has_no_english_of_typers_own(command: tuple[str, ...]) -> None:
+    shown = lots(*command, "--help").stdout
+
+    assert not re.findall(r"OPTIONS|COMMAND|ARGS|<[a-z ]+>|[\[{][a-z]+[\]}]", shown)
