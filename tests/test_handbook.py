@@ -6,18 +6,21 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.assistant import Answer, Reply
 from bot.dialogue.journal import Journal
+from bot.facts.hours import STOCKHOLM, Hours, describe_day
 from bot.swedish.readability import lix
 from tests.conftest import ROOT
 from tests.project import Project, small_copy
 
 HANDBOOK = ROOT / "docs/handbok.md"
 _FENCE = re.compile(r"^```terminal\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+MONDAY = datetime(2026, 11, 30, 10, tzinfo=STOCKHOLM)
 QUESTIONS_A_TOPIC = 40  # enough for what the handbook asks the bot
 # What the writer of the handbook has done by hand before the commands are typed.
 NEW_BULLETIN = "Nytt nummer 6 december 2022\n\nKontaktcenter når du nu på telefon 011-15 11 11.\n"
@@ -85,6 +88,13 @@ def test_handbook_is_easy_to_read() -> None:
     unwrapped = re.sub(r"(?<!\n)\n(?![\n-])", " ", prose)
 
     assert lix(re.sub(r"`[^`]*`", "ord", unwrapped)) < 40
+
+
+def test_hours_of_the_handbook_can_be_used() -> None:
+    shown = re.findall(r'^\| `"(.*)"` \|', HANDBOOK.read_text(encoding="utf-8"), re.MULTILINE)
+    told = [describe_day(Hours(hours), date(2026, 12, 1), MONDAY) for hours in shown]
+
+    assert ["08.30–16.00" in told[0], "10.00–12.00" in told[2], "stängt" in told[3]] == [True] * 3
 
 
 def test_handbook_has_the_things_that_writers_do() -> None:

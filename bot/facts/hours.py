@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_EXAMPLE = "Mo-Fr 08:30-16:00; PH off eller, med en dag för sig, Mo-Fr 08:30-16:00; PH off; 2026 Dec 01 10:00-12:00"
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -33,7 +34,7 @@ class Hours:
         try:
             self._hours = OpeningHours(expression, timezone=STOCKHOLM, country="SE")
         except ParserError as error:
-            raise ValueError(f"”{expression}” är inga öppettider. Skriv som Mo-Fr 08:30-16:00; PH off") from error
+            raise ValueError(f"”{expression}” är inga öppettider. Skriv som {_EXAMPLE}") from error
         self.expression = expression
 
     def is_open(self, now: datetime) -> bool:
