@@ -243,6 +243,7 @@ def _answered(opened: Inbox, group: Group) -> tuple[str, Made | None]:
     """The key typed about the group, once what it says is done, and the decision made with it."""
     while True:
         key, _, argument = _typed().partition(" ")
+        key = key.lower()
         if key in ("n", "s", "å"):
             return key, None
         done = _done(opened, group, key, argument.strip())

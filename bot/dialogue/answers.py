@@ -11,6 +11,7 @@ from bot.facts.document import Document, read_document
 
 ASKED_BACK = "fraga_tillbaka"
 """The file, and so the topic, of the questions that the bot asks back with."""
+NO_TOPIC = "Filen är tom eller har fel form. Ångra i textredigeraren, eller hämta filen ur en kopia."
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def answers_of(documents: Iterable[Document]) -> Answers:
     for document in documents:
         path = document.path
         if not isinstance(document.data, dict):
-            raise document.error((), "Filen är tom. Skriv frågor och svar i den eller ta bort den.")
+            raise document.error((), NO_TOPIC)
         for name in _mapping(document, "responses"):
             if name in responses:
                 where = responses[name].path.name

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.dialogue.answers import Answers, answers_of, topic_files
+from bot.dialogue.answers import NO_TOPIC, Answers, answers_of, topic_files
 from bot.dialogue.placeholders import CONTACT_FROM_ACTION, PLACEHOLDER, from_actions, known_placeholders, misplaced
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.incident import CHANNELS, Facts, read_facts
@@ -76,7 +76,7 @@ def _topic(path: Path) -> Document:
     """A topic file with the form that the others rely on; raises DocumentError."""
     document = read_document(path)
     if not isinstance(document.data, dict):
-        raise document.error((), "Filen är tom eller har fel form. Skriv frågor och svar i den eller ta bort den.")
+        raise document.error((), NO_TOPIC)
     for part in ("nlu", "rules"):
         listed = document.data.get(part) or []
         if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):

@@ -13,6 +13,7 @@ from bot.dialogue.answers import topic_files
 from bot.facts.document import Document, DocumentError, read_document
 from bot.facts.editing import newline, replace
 from bot.facts.files import locked
+from bot.release.topics import meant
 from bot.swedish.masking import MASKED, tells_of_somebody
 from bot.swedish.normalise import plain, tidy
 
@@ -41,7 +42,9 @@ def add_example(folder: Path, topic: str, text: str, system: str | None = None) 
         before = path.read_bytes() if path.exists() else b""
         documents = {file.stem: read_document(file) for file in topic_files(folder)}
         if topic not in documents or not _blocks(documents[topic], topic):
-            raise ExampleError(f"Ämnet {topic} finns inte. Välj ett av: {', '.join(_with_questions(documents))}.")
+            known = list(_with_questions(documents))
+            told = meant(topic, known) or f"Välj ett av: {', '.join(known)}."
+            raise ExampleError(f"Ämnet {topic} finns inte. {told}".rstrip())
         owner = _owner(documents, example)
         if owner == topic:
             return False

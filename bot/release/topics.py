@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from bot.release.examples import EMPTY_EXAMPLE, examples
 
 EMPTY_ANSWER = "Skriv svaret här."
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,40}")
+_AS_NAMES = str.maketrans("åäö ", "aao_")
 _FORM = """version: "3.1"
 
 responses:
@@ -92,8 +95,15 @@ def one_topic(name: str, topics: Path) -> Topic:
     """The topic `name`; raises TopicError when there is none, and DocumentError."""
     path = topics / f"{name}.yml"
     if not path.exists():
-        raise TopicError(f"Ämnet {name} finns inte. Se alla med: lots topic list")
+        told = meant(name, [each.stem for each in topic_files(topics)])
+        raise TopicError(f"Ämnet {name} finns inte. {told}Se alla med: lots topic list")
     return topic_of(read_document(path))
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """A question for who may have meant another topic, with a space after it; empty where none is near."""
+    near = difflib.get_close_matches(name.lower().translate(_AS_NAMES), known, n=1)
+    return f"Menade du {near[0]}? " if near else ""
 
 
 def topic_of(document: Document) -> Topic:

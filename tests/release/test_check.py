@@ -162,6 +162,12 @@ def test_half_saved_file_is_told_beside_the_faults_of_others(project: Path, shar
     assert any("{epost}" in fault for fault in faults(project))
 
 
+def test_emptied_topic_is_to_be_brought_back(project: Path) -> None:
+    (project / "data/nlu/tack.yml").write_bytes(b"")
+
+    assert any("tack.yml:1: " in fault and "hämta filen ur en kopia" in fault for fault in faults(project))
+
+
 def test_every_broken_file_is_told(project: Path) -> None:
     for name in ("tack", "hejda"):
         edit(project, f"data/nlu/{name}.yml", "responses:", "responses: [")

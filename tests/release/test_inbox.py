@@ -280,7 +280,7 @@ def test_terminal_goes_through_question_by_question(url: str, fill: Fill, topics
     fill(("undrar om zebror har ränder", Weight.UNSURE), ("kvittens av larmbågar på simhallen", Weight.ASKED_BACK))
     fill(("blå himmel", Weight.UNANSWERED))
 
-    keys = ["x", "a", "ä saknas", "ä kommunal_tjanst", "å", "ä kommunal_tjanst", "u"]
+    keys = ["x", "A", "ä saknas", "ä kommunal_tjanst", "å", "ä kommunal_tjanst", "u"]
 
     shown = typed(keys, LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path))
 

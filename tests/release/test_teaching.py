@@ -75,6 +75,7 @@ def test_question_that_is_there_is_not_written_twice(topics: Path) -> None:
     [
         ("kontakt", "Är sms:et äkta?", None, "finns redan i bluff.yml"),
         ("saknas", "hej", None, "Välj ett av: bluff, kontakt"),
+        ("Köntakt", "hej", None, "Menade du kontakt?"),
         ("../kontakt", "hej", None, "finns inte"),
         ("kontakt", "hej", "okand", "--system"),
         ("kontakt", "jag heter [personnummer]", None, "--text"),

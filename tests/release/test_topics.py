@@ -27,6 +27,11 @@ def test_new_topic_is_a_file_and_an_intent_in_its_place(project: Path) -> None: 
     assert "bibliotek har bara 1 fråga." in told
 
 
+def test_topic_that_is_not_there_is_told_with_the_one_that_was_meant(project: Path) -> None:  # noqa: F811
+    with pytest.raises(TopicError, match=r"Menade du oppettider\?"):
+        one_topic("Öppettider", project / "data/nlu")
+
+
 def test_last_in_the_alphabet_is_an_intent_too(project: Path) -> None:  # noqa: F811
     new_topic("vatten", "Om vatten", project / "data/nlu", project / "domain.yml", DAY)
 
