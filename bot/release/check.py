@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from bot.dialogue.answers import NO_TOPIC, Answers, answers_of, topic_files
 from bot.dialogue.placeholders import CONTACT_FROM_ACTION, PLACEHOLDER, from_actions, known_placeholders, misplaced
-from bot.facts.document import Document, DocumentError, read_document
-from bot.facts.incident import CHANNELS, Facts, read_facts
+from bot.facts.document import Document, DocumentError, KeyPath, read_document
+from bot.facts.incident import CHANNELS, STATUS, Facts, read_facts
+from bot.facts.systems import Status, moment
 from bot.release.examples import Fault, WarnedError, example_faults, examples, follow_up_faults, follow_up_files
 from bot.release.outdated import outdated
 from bot.release.topics import EMPTY_ANSWER, reviewed_on
@@ -55,6 +56,7 @@ def check(root: Path, incident: Path, topics: Path, review_days: int, today: dat
     faults += [fault for document in documents for fault in _review_faults(document, review_days, today)]
     if facts:
         faults += _night_faults(read_document(incident / CHANNELS))
+        faults += _coming_faults(read_document(incident / STATUS), facts.status, today)
         faults += [fault for document in documents for fault in outdated(document, facts.status)]
     if facts and answers:
         faults += _answer_faults(answers, facts)
@@ -91,6 +93,16 @@ def _night_faults(channels: Document) -> Iterator[Fault]:
             if end < start and end != _MIDNIGHT:
                 what = f"{start}-{end} är öppet över natten. Stämmer inte det, byt plats på tiderna."
                 yield WarnedError(channels.path, channels.line(("channels", name, "hours", "value")), what)
+
+
+def _coming_faults(document: Document, status: Status, today: date) -> Iterator[Fault]:
+    """What is published on a day to come would be told as news until then."""
+    dated: list[tuple[KeyPath, date]] = [(("updated",), status.updated)]
+    dated += [(("systems", name, "published"), system.published) for name, system in status.systems.items()]
+    for keys, published in dated:
+        if moment(published).date() > today:
+            what = f"{moment(published).date()} har inte varit än. Skriv när det publicerades."
+            yield WarnedError(document.path, document.line(keys), what)
 
 
 def _answer_faults(answers: Answers, facts: Facts) -> Iterator[Fault]:
