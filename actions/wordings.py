@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit, asks_who_reads, names_nodra
 from bot.swedish.drinking import asks_to_drink
+from bot.swedish.employment import is_resident
 from bot.swedish.followups import PHONE, refused
-from bot.swedish.forwarding import asks_to_be_called, asks_to_forward
+from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up
 from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.outside import asks_whose, authority
@@ -26,6 +27,8 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_who_sent_it, "utter_bluff_avsandare"),
         (has_happened, _TAKEN_IN),
     ),
+    "bot": ((asks_to_look_up, "utter_bot_ser_inget"),),
+    "felanmalan": ((is_resident, "utter_felanmalan_invanare"),),
     "integritet": ((asks_who_reads, "utter_integritet_vem"),),
     "kommer_inte_fram": (
         (has_called_and_mailed, "utter_kommer_inte_fram_besok"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from bot.dialogue.context import EMPLOYEES
 from bot.dialogue.heard import SHORT
 from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.swedish.employment import is_of_work
 
 Ranking = list[tuple[str, float]]
 
@@ -32,6 +34,7 @@ def choices(message: Mapping[str, Any]) -> list[str]:
 def alternatives(message: Mapping[str, Any], replied: Collection[str]) -> list[str]:
     """The topics to offer beside the answer to a parsed message, at most two; none where the answer is in no doubt.
 
+    Those of employees are offered where work is spoken of.
     `replied` are the topics that the answer had.
     """
     topic = str((message.get("intent") or {}).get("name") or "")
@@ -42,7 +45,9 @@ def alternatives(message: Mapping[str, Any], replied: Collection[str]) -> list[s
     if first >= DOUBTED and first - second >= _NEAR:
         return []
     others = [other for other, confidence in _offerable(ranking) if confidence >= _LIKELY]
-    return [other for other in others if other != topic and other not in replied][: MOST - 1]
+    of_work = topic in EMPLOYEES or is_of_work(str(message.get("text") or ""))
+    fitting = [other for other in others if of_work or other not in EMPLOYEES]
+    return [other for other in fitting if other != topic and other not in replied][: MOST - 1]
 
 
 def _ranking(message: Mapping[str, Any]) -> Ranking:

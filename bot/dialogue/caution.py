@@ -21,15 +21,18 @@ IF_DANGER = "utter_nodlage_annars"
 def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
     """Whether the latest message tells of a risk that its replies say nothing of, by the events, newest first."""
     events = iter(backwards)
+    replied = False
     for event in events:
         if event["event"] == "user":
             replies = replies_before(chain((event,), events))
             before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
             parsed = event.get("parse_data") or {}
-            perhaps = PERHAPS in parsed or (parsed.get("intent") or {}).get("name") == EMERGENCY
+            overruled = replied and (parsed.get("intent") or {}).get("name") == EMERGENCY
+            perhaps = PERHAPS in parsed or overruled
             return perhaps or _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False
+        replied = True
     return False
 
 

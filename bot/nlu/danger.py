@@ -125,7 +125,7 @@ class DangerDetector(LearningComponent, IntentClassifier):
         The first is the classifier's, the second the other opinion's, which is not asked where 0 is enough. Where both
         reach `perhaps`, 112 is named after the answer.
         """
-        return {"heard": [[0.9, 0.0], [0.5, 0.2], [0.18, 0.25], [0.05, 0.35]], "perhaps": [0.08, 0.1]}
+        return {"heard": [[0.9, 0.0], [0.5, 0.1], [0.2, 0.2], [0.08, 0.5]], "perhaps": [0.08, 0.1]}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example what is danger, but from those that came after danger: they may mean it unsaid."""

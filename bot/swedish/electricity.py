@@ -9,7 +9,7 @@ from bot.swedish.normalise import fold
 _ELECTRIC = re.compile(
     r"\b(?:elcentral\w*|elskap\w*|elrum\w*|elkab\w*|eluttag\w*|proppskap\w*|sakringss?kap\w*|gnist\w*|vagguttag\w*|stotar?"
     r"|sladd(?:ar\w*|en)?|laddbox\w*|grenuttag\w*|kopplingsdos\w*)\b"
-    r"|\b(?:mot|nara|nar|under|over|i|med) elen\b"
+    r"|\b(?:mot|nara|nar|under|over|i|med) elen\b|\b(?:i|pa|ur|genom) (?:lamp(?:an|orna|or)|lysror\w*|armatur\w*)\b"
     # By itself `el` is short for `eller`.
     r"|\b(?:mot|nara|nar|pa|med) el\b|\bel (?:o|och|a) vatten\b|\bvattn?et? (?:o|och|a) el\b"
 )

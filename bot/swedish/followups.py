@@ -20,7 +20,7 @@ _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
 _NEITHER = r"^(?:nej |och |nej och )?(?:inte|ej) %s(?: heller)?\W*$"
 _REFUSED = (
-    (MAIL, re.compile(rf"\bhar (?:ju )?(?:ingen|inget|inte(?: nagon| nagot)?) {_BY_MAIL}\b|\bsaknar {_BY_MAIL}\b")),
+    (MAIL, re.compile(rf"\bhar (?:ju )?(?:ingen|inget|int|inte(?: nagon| nagot)?) {_BY_MAIL}\b|\bsaknar {_BY_MAIL}\b")),
     (MAIL, re.compile(rf"\b{_CANNOT} (?:mejla|maila|skicka (?:mejl|mail)|skriva mejl|e-?posta)\b")),
     (MAIL, re.compile(r"\b(?:mejlen|mailen|mejladressen|e-?posten) (?:(?:funkar|fungerar|gar) (?:inte|ej)|studsar)\b")),
     (PHONE, re.compile(rf"\bhar (?:ju )?(?:ingen|inte(?: nagon)?) {_BY_PHONE}\b|\bsaknar {_BY_PHONE}\b")),

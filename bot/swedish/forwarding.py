@@ -1,4 +1,4 @@
-"""Whether the bot is asked to pass something on, or is believed to have done so."""
+"""Whether the bot is asked to look something up, to pass it on, or is believed to have done so."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ _CALL_BACK = re.compile(
     r"\b(?:kan|kunde|ska|vill|skulle) (?:ni|du|nan|nagon|de|dom|en \w+) (?:\w+ ){0,2}?ringa (?:till )?(?:mig|oss|upp)\b"
     r"|\bring (?:upp )?(?:mig|oss)\b|\bbli(?:r)? uppringd\b|\bringer (?:ni|de|dom|nan|nagon) upp\b"
 )
+_LOOK_UP = re.compile(
+    r"\b(?:kan|ser|har|vet|kunde) du (?:inte )?(?:se |lasa |kolla |komma at |sla upp |oppna )?(?:\w+ )?"
+    r"(?:min|mitt|mina|hans|hennes|var|vart|vara|mammas|pappas) (?:\w+ )?"
+    r"(?:arende\w*|akt\w*|ansokan|ansokning\w*|journal\w*|uppgift\w*|faktur\w*|plats|bokning\w*|beslut)\b"
+)
 
 
 def asks_to_forward(text: str) -> bool:
@@ -31,3 +36,8 @@ def asks_to_forward(text: str) -> bool:
 def asks_to_be_called(text: str) -> bool:
     """Whether `text` asks that somebody calls up."""
     return bool(_CALL_BACK.search(fold(text)))
+
+
+def asks_to_look_up(text: str) -> bool:
+    """Whether `text` asks the bot to see somebody's errand or papers."""
+    return bool(_LOOK_UP.search(fold(text)))

@@ -37,6 +37,8 @@ _RISKS = (
     rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:kan inte|kommer inte) (?:resa sig|ta sig upp|upp sjalv)\b",
     rf"\b{_SOMEBODY} (?:\w+ ){{0,6}}(?:svarar (?:sa )?konstigt|ar (?:helt )?forvirrad)\b",
     r"\bsar(?:et)?,? (?:\w+,? ){0,8}luktar?\b",
+    r"\bingenstans att (?:sova|bo|ta vagen)\b|\bfryser ihjal\b|\bsov(?:a|er) ute\b",
+    r"\bska (?:doda|sla ihjal) (?:mig|oss|henne)\b",
     r"\b(?:barn\w*|hon|han) far illa\b|\borosanmal\w*",
     r"^(?:men |och |nej |snalla )*jag orkar inte (?:mer|langre)(?: nu)?\W*$",
     r"\bjag mar (?:inte (?:sa )?bra|(?:jatte|sa |mycket |valdigt )?daligt|skit)\b",

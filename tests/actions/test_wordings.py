@@ -10,6 +10,8 @@ from actions.wordings import wording
         ("bluff", "är sms:et äkta", "utter_bluff"),
         ("bluff", "var det ni som skickade det", "utter_bluff_avsandare"),
         ("bluff", "det ringer nu, ska jag svara", "utter_bluff_ringer"),
+        ("bot", "kan du se mina ärenden", "utter_bot_ser_inget"),
+        ("felanmalan", "jag är ingen verksamhet, bara granne", "utter_felanmalan_invanare"),
         ("integritet", "läser min handläggare det här", "utter_integritet_vem"),
         ("losenord", "det är jag som är chefen", "utter_losenord_som_chef"),
         ("losenord", "chefen har inget heller", "utter_losenord_utan_chef"),

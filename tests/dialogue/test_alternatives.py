@@ -42,6 +42,11 @@ def test_what_is_hardly_likely_is_not_offered() -> None:
     assert alternatives(parsed(kontakt=0.45, bluff=0.1), ()) == []
 
 
+@pytest.mark.parametrize(("text", "offered"), [("öppnar biblioteket", []), ("på mitt jobb", ["systematgard"])])
+def test_what_is_for_employees_is_offered_where_work_is_spoken_of(text: str, offered: list[str]) -> None:
+    assert alternatives(parsed(kommunal_tjanst=0.5, systematgard=0.4) | {"text": text}, ()) == offered
+
+
 @pytest.mark.parametrize("topic", ["nodlage", "nodra", "tack"])
 def test_what_stands_alone_has_none(topic: str) -> None:
     assert alternatives(parsed(**{topic: 0.45, "bluff": 0.4}), ()) == []

@@ -10,6 +10,7 @@ from bot.swedish.electricity import is_electric
         "vågar inte stänga av, vattnet står över elen",
         "el och vatten, jag vågar inte",
         "vattnet når proppskåpet",
+        "det kommer vatten i lamporna",
         "nu rinner det på sladdarna till laddboxen",
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.forwarding import asks_to_be_called, asks_to_forward
+from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,17 @@ def test_not_asked_to(text: str) -> None:
 )
 def test_to_be_called(text: str, asked: bool) -> None:
     assert asks_to_be_called(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("kan du se mina ärenden ja eller nej", True),
+        ("kan du kolla min ansökan", True),
+        ("ser du hennes journal", True),
+        ("vet du när beslutet kommer", False),
+        ("kan du svenska", False),
+    ],
+)
+def test_to_look_up(text: str, asked: bool) -> None:
+    assert asks_to_look_up(text) is asked

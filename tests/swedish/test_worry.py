@@ -34,6 +34,7 @@ from bot.swedish.worry import tells_of_risk
         "jag orkar inte mer",
         "boendestödet kom inte, jag mår inte så bra",
         "jag tror grannens barn far illa",
+        "vi har ingenstans att sova i natt",
         "han är i närheten, jag såg hans bil",
     ],
 )
