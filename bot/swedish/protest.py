@@ -28,10 +28,18 @@ _MISSES = (
 _MISSED = re.compile(rf"{_LEAD}(?:{'|'.join(_MISSES)}){_END}")
 _WATER = r"(?:nodra|avlopp\w*|vatten|vattnet|sopor\w*)"
 _NOT_OF_WATER = re.compile(
-    rf"\bhar {_WATER} med (?:\w+ )?att gora\b|\bhar (?:\w+ ){{1,4}}med {_WATER} att gora\b"
-    rf"|\b(?:inget|inga) (?:avlopp\w*|sopor) alls\b|\binte (?:vatten|avlopp|sopor|nodra)\s*[!.]"
+    rf"\bhar {_WATER} med (?:\w+ ){{1,4}}att gora\b|\bhar (?:\w+ ){{1,4}}med {_WATER} att gora\b"
+    r"|\bdet (?:ar|e) (?:ju )?(?:inget|inga) (?:avlopp\w*|sopor) alls"
+    rf"|\bdet (?:ar|e|galler|handlar) (?:ju )?inte (?:om )?{_WATER}(?=\s*[!.,]| (?:jag|det)\b)"
+    r"|^(?:nej,? )?inte nodra\s*[!.]"
     rf"|\b(?:du|ni) (?:pratar|snackar|tjatar) (?:bara )?om {_WATER}\b"
-    r"|\bnodra(?: igen)?\s*[?!]+\s*(?:va\b|vad i\b|jag (?:ville|sa|menar|fragade))"
+    r"|^(?:\w+ ){0,2}nodra(?: igen)?\s*[?!]+\s*(?:va\b|vad i\b|jag (?:ville|sa|menar|fragade))"
+)
+# What tells of water, electricity or somebody in need: no protest then.
+_TROUBLE = re.compile(
+    r"\b(?:akut\w*|\w*lack\w*|fors\w*|\w*svamm\w*|rinn\w*|stiger|sprut\w*|bubbl\w*|stopp\w*|lukt\w*|stink\w*|kran\w*"
+    r"|\w*brunn\w*|toa\w*|bajs\w*|kiss|skit(?:en)?|\w*kallar\w*|golv\w*|tak\w*|borta|slut|upp ur|sprak\w*|gnist\w*"
+    r"|gas\w*|rok\w*|brand|brinn\w*|hjalp(?! (?:med|av|att|fran|till)\b))\b"
 )
 
 
@@ -41,5 +49,6 @@ def misses_the_point(text: str) -> bool:
 
 
 def is_not_of_water(text: str) -> bool:
-    """Whether `text` protests that NODRA, water or waste has nothing to do with it."""
-    return bool(_NOT_OF_WATER.search(fold(text)))
+    """Whether `text` protests that NODRA, water or waste has nothing to do with it, and tells of no trouble."""
+    words = fold(text)
+    return bool(_NOT_OF_WATER.search(words)) and not _TROUBLE.search(words)
