@@ -23,9 +23,9 @@ _TAKEN_IN = "utter_bluff_hant"
 # By topic: what a message may say, and the response to that. The first that holds counts.
 _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     "bluff": (
+        (has_happened, _TAKEN_IN),
         (is_on_the_phone, "utter_bluff_ringer"),
         (asks_who_sent_it, "utter_bluff_avsandare"),
-        (has_happened, _TAKEN_IN),
     ),
     "bot": ((asks_to_look_up, "utter_bot_ser_inget"),),
     "felanmalan": ((is_resident, "utter_felanmalan_invanare"),),
@@ -66,7 +66,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     ),
     "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
 }
-# What was said so that this is the response holds for what is asked next.
+# What was said so that this is the response holds for what is asked next, where that says nothing itself.
 _LASTING = {_TAKEN_IN}
 
 
@@ -75,8 +75,6 @@ def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
     if topic == "utanfor":
         texts = [text, *(asked_before if asks_whose(text) else ())]
         return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
-    for holds, response in _WORDINGS.get(topic, ()):
-        texts = [text, *(asked_before if response in _LASTING else ())]
-        if any(map(holds, texts)):
-            return response
-    return f"utter_{topic}"
+    choices = _WORDINGS.get(topic, ())
+    lasting = (response for holds, response in choices if response in _LASTING and any(map(holds, asked_before)))
+    return next((response for holds, response in choices if holds(text)), None) or next(lasting, f"utter_{topic}")

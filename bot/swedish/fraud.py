@@ -9,12 +9,15 @@ from bot.swedish.normalise import fold
 _DONE = (
     r"(?:klickat?|klickade|loggat? in|loggade in|oppnat|oppnade|svarat|svarade|skrivit in|skrev in|fyllt i|fyllde i"
     r"|gett|gav|gett ut|lamnat|lamnade|skickat|skickade|swishat|swishade|betalat|betalade|legitimerat|legitimerade"
-    r"|signerat|signerade|laddat (?:ner|ned)|laddade (?:ner|ned)|gatt pa det|gick pa det)"
+    r"|signerat|signerade|laddat (?:ner|ned)|laddade (?:ner|ned)|gatt pa det|gick pa det"
+    r"|rakade (?:ge|klicka|svara|skriva|lamna|betala)|(?:sa|berattade|last upp|laste upp) (?:min |mina )?kod\w*)"
+    r"(?! (?:ju )?(?:inte|aldrig|nej)\b)"
 )
 _OURS = r"(?:jag|ja|vi|mamma|pappa|mormor|farmor|morfar|farfar|min \w+|mitt \w+)"
 _HAPPENED = re.compile(
     rf"\b{_OURS}(?: (?:har|hade|ju|redan|nu|visst)){{0,3}} {_DONE}\b"
     rf"|\b(?:har|hade) (?:jag |vi |redan |ju ){{0,2}}{_DONE}\b|\bblev (?:jag |vi |hon |han )?lurad\b"
+    r"|\bhar lurat (?:mig|oss|henne|honom)\b|\blurade (?:mig|oss|henne|honom)\b"
     rf"|\b(?:och|men|sen) {_DONE}\b"
     r"|\bhann (?:redan )?(?:klicka|skriva|svara|betala|logga|ge)\b|\bgjorde som (?:han|hon|de|dom) sa\b"
     r"|\b(?:han|hon|de|dom) fick (?:min |mina )?(?:kod\w*|uppgifter\w*|kortnum\w*|losenord\w*|bankid)\b"
@@ -27,19 +30,26 @@ _NOT_DONE = re.compile(
     r"\b(?:inte|aldrig|ej) (?:\w+ )?(?:klick|logg|oppn|svar|skriv|fyll|ge|gav|lamn|skick|swish|betal)"
 )
 _SENDER = re.compile(
-    r"\b(?:var|va|ar|e|kom|kommer) (?:det |de |den |sms:?et |mejlet |samtalet )?(?:verkligen )?"
+    r"\b(?:var|va|ar|e|kom|kommer) (?:det |de |den |sms:?et |mejlet |mailet |samtalet |brevet )?(?:verkligen )?"
     r"(?:ni|er|fran (?:er|kommunen|norrkoping\w*))\b"
+    r"|\b(?:var|va|ar|e) det (?:verkligen )?kommunen\b"
     r"|\bni som (?:skicka\w*|ringde|ringer|mejla\w*)\b|\b(?:sms:?et|mejlet|samtalet|brevet) (?:\w+ )?(?:fran er|ert)\b"
 )
+# `han sa att han var från kommunen` asks nothing.
+_REPORTED = re.compile(r"\b(?:sa|sade|skrev|pastod|stod|uppgav) (?:\w+ ){0,2}att\b")
+_BANK = r"(?:till )?(?:min )?(?:bank\w*|polis\w*|er\b|kommun\w*|kontaktcent\w*)"
 _ON_THE_PHONE = re.compile(
-    r"\b(?:ringer (?:det |han |hon |de |dom )?nu|det ringer|ringa (?:tillbaka|upp|igen)|ringer (?:tillbaka|upp)"
-    r"|ska jag svara|i luren|pa (?:telefon|displayen|linjen))\b"
+    r"\b(?:ringer (?:det |han |hon |de |dom )?(?:igen )?nu|ringer nu igen|det ringer|ringer (?:tillbaka|upp)"
+    rf"|ringa (?:tillbaka|upp|igen)(?! {_BANK})|ska jag svara(?! pa (?:mejl|mail|sms|brev|meddel)\w*)|ska jag lagga pa"
+    r"|(?:ar|e|star|star kvar|vantar|kvar) (?:i luren|i telefonen|pa (?:displayen|linjen|telefonen|traden))"
+    rf"|(?:har|star) (?!{_BANK})(?:\w+ ){{1,3}}(?:i luren|pa (?:displayen|linjen|telefon(?:en)?|traden)))\b"
 )
 
 
 def asks_who_sent_it(text: str) -> bool:
     """Whether `text` asks if it came from the municipality."""
-    return bool(_SENDER.search(fold(text)))
+    words = fold(text)
+    return bool(_SENDER.search(words)) and not _REPORTED.search(words)
 
 
 def is_on_the_phone(text: str) -> bool:

@@ -7,6 +7,8 @@ from actions.wordings import wording
     ("topic", "text", "response"),
     [
         ("bluff", "jag gav honom koden", "utter_bluff_hant"),
+        ("bluff", "jag har betalat. var det ni som skickade det", "utter_bluff_hant"),
+        ("bluff", "det ringer igen nu, jag gav honom koden nyss", "utter_bluff_hant"),
         ("bluff", "är sms:et äkta", "utter_bluff"),
         ("bluff", "var det ni som skickade det", "utter_bluff_avsandare"),
         ("bluff", "det ringer nu, ska jag svara", "utter_bluff_ringer"),
