@@ -9,6 +9,7 @@ from bot.dialogue.context import (
     EMPLOYEES,
     FAULTS,
     NODRA_TOPICS,
+    OF_WORK,
     Meant,
     Said,
     is_about_faults,
@@ -35,10 +36,9 @@ _OF_WATER = {"nodra", "nodra_akut"}
 _JUST_TOLD = 2
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
-_ERRANDS = {FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
+_GOES_ON = {EMERGENCY, FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
 # After which nobody is taken for an employee without a word of work.
-_OF_RESIDENTS = _ERRANDS | _NAMES_MAIL | {"bot", "klagomal"}
-_OF_WORK = EMPLOYEES - {"losenord"}
+_OF_RESIDENTS = _GOES_ON | _NAMES_MAIL | {"bot", "klagomal"}
 
 
 def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -73,14 +73,14 @@ def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said])
 
 
 def outsider(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """Words that employees use too, by somebody who has said nothing of work: it is the errand before still."""
+    """Words that employees use too, by somebody who has said nothing of work: it is the errand or danger before."""
     if before.topic not in _OF_RESIDENTS or any(reply.topic in EMPLOYEES for reply in told):
         return None
     topic, probability = reading(message, before)
     topic = topic if probability >= LIKELY else message.topic
-    if topic not in _OF_WORK or any(is_of_work(text) for text in (message.text, *(reply.asked for reply in told))):
+    if topic not in OF_WORK or any(is_of_work(text) for text in (message.text, *(reply.asked for reply in told))):
         return None
-    return Meant(before.topic if before.topic in _ERRANDS else "kommunal_tjanst")
+    return Meant(before.topic if before.topic in _GOES_ON else "kommunal_tjanst")
 
 
 def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

@@ -23,6 +23,8 @@ QUESTION = "oppen_fraga"
 """The slot of a question that the bot has asked and waits for."""
 NODRA_TOPICS = {"nodra", "nodra_akut", "nodra_ej_akut"}
 EMPLOYEES = {"losenord", "medarbetare_stod", "arbetssatt", "systematgard"}
+OF_WORK = EMPLOYEES - {"losenord"}
+"""Topics whose questions residents ask in the same words: only with a word of work are they about work."""
 FAULTS = "felanmalan"
 _FAULT_SYSTEM = "vitec"
 NODRA_SYSTEMS = {"nodra_telefon", "nodra_epost"}

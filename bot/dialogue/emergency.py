@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.dialogue.context import NODRA_TOPICS, Meant, Said, names_owner
+from bot.dialogue.context import NODRA_TOPICS, OF_WORK, Meant, Said, names_owner
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, denies_danger
+from bot.swedish.employment import is_of_work
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
 
@@ -47,6 +48,13 @@ def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
     start = after_denial(message.text)
     if not told or told[0].topic != EMERGENCY or start is None or asks_whether_to_call(message.text[start:]):
         return None
+    instead = _instead(message)
+    # `han drog, vem ringer jag` sounds like an employee's question, and may be none.
+    return None if instead and instead.topic in OF_WORK and not is_of_work(message.text) else instead
+
+
+def _instead(message: Heard) -> Meant | None:
+    """What is wanted by who denies that there is danger, or tells of help."""
     topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
     elsewhere = topic not in SHORT | {EMERGENCY}
     if awaits_help(message.text):

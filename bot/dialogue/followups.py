@@ -298,10 +298,10 @@ _RULES: tuple[Rule, ...] = (
 
 
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
-    """After 112, a long message that is clear by itself says what it means."""
+    """After 112, a long message that is clear by itself says what it means, if it does not just sound like work."""
     if before.topic != EMERGENCY:
         return (not_of_nodra, _learnt)
-    return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else ()
+    return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else (outsider,)
 
 
 def _nodra_by_phone(told: Sequence[Said]) -> Meant:

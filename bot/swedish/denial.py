@@ -71,10 +71,12 @@ _COMING = re.compile(
 _OVER = re.compile(
     rf"\b(?:{SERVICES}|de|dom) (?:kom|har kommit|ar har|e har)(?: (?:nu|hit|precis))*\W*$"
     r"|\b(?:det|allt) (?:gick bra|(?:ar |e )?(?:ok(?:ej)?|lugnt|slackt|over))(?: nu)?\W*$|^hittad\b"
-    r"|\b(?:han|hon|exet|de|dom) (?:gick|stack|akte|drog|har (?:gatt|akt)|(?:ar|e) borta)(?: (?:nu|ivag|harifran))*\W*$"
+    r"|\b(?:han|hon|exet|de|dom) (?:gick|stack|akte|drog|har (?:gatt|akt))(?: (?:nu|ivag|harifran))*\W*$"
+    r"|\bexet (?:ar|e) borta(?: nu)?\W*$"  # who else is gone may be missing
 )
 _DANGEROUS = re.compile(
-    r"\b(?:inte|ej|aldrig|ingen|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas)\b"
+    r"\b(?:inte|ej|aldrig|ingen|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas"
+    r"|upptaget|koar|tutar|tillbaka)\b"
 )
 _PAUSE = re.compile(r"[.!?,;]+\s+|\n+|\s+(?=(?:men|och|fast)\s)")
 

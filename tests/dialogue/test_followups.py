@@ -516,6 +516,19 @@ def test_question_while_help_is_awaited_is_of_the_danger_unless_it_is_likely_not
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("han drog. jag är rädd, vem ringer jag", Meant("nodlage")),
+        ("de är borta, vem ringer jag", Meant("nodlage")),
+        ("de är borta sedan en timme och vi har letat överallt nere vid ån, vem ringer jag", Meant("nodlage")),
+        ("brandkåren kom. vem hjälper mig på jobbet", Meant("medarbetare_stod")),
+    ],
+)
+def test_nobody_is_an_employee_after_112_without_a_word_of_work(text: str, found: Meant) -> None:
+    assert meant(text, EMERGENCY, topic="medarbetare_stod") == found
+
+
 def test_question_after_help_came_is_read_in_its_context() -> None:
     readings = {"nodlage": ("felanmalan", 0.9)}
 

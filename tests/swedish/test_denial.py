@@ -51,6 +51,9 @@ def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
         "jag har ringt er hela dagen, när svarar ni",
         "det brinner, jag ringer 112. ska jag gå ut",
         "de kommer nu",
+        "de är borta, vem ringer jag",
+        "ringde 112. upptaget, vem ringer jag",
+        "han gick nu. men han kommer tillbaka, vart ska jag ta vägen",
     ],
 )
 def test_nothing_is_denied_or_nothing_follows(text: str) -> None:
