@@ -60,6 +60,7 @@ _CERTAIN = re.compile(
     | \b(?:alla|de|dom|ni|barnen|familjen|varlden)\b.{0,24}\bbattre\b.{0,12}\butan\ mig\b
     | \b(?:battre|lattare|skonare|skont|lika\ bra)\b.{0,24}\bom\ jag\ (?:inte\ fanns|var\ (?:borta|dod)|dog)\b
     | \bvill\ (?:bara\ )?do\b(?!\ av) | \bvill\ inte\ (?:finnas|vakna)(?:\ (?:mer|langre|igen|upp))*\W*$
+    | \bvill\ (?:bara\ )?(?:fa\ )?(?:sova|somna)\ (?:in\ )?och\ (?:inte|aldrig)\ (?:mer\ )?vakna\b
     | \bvill\ inte\ leva\b | \bta\ mitt\ liv\b
     | \bluktar\ gas\b | \bgaslukt\b | \bgaslacka\b
     | \b(?:jag|han|hon|hen|barnet|pojken|flickan|nagon|de|dom)\ (?:haller\ pa\ att\ )?drunknar?\b
@@ -89,8 +90,10 @@ _IDIOM = re.compile(
 )
 # What turns the same words into talk of other times and places.
 _HARMLESS = re.compile(
-    r"\b(?:i (?:fjol|varas|somras|hostas|vintras)|forra (?:aret|veckan|manaden)|ar sedan"
-    r"|film|filmen|bok|boken|spel|spelet|serien|lat|laten|texten|sang|sangen|ovning|brandovning"
+    # What began then goes on: `sedan i vintras`, `och nu`.
+    r"^(?!.*\b(?:nu|idag|i dag|sen i|sedan i)\b).*"
+    r"\b(?:i (?:fjol|varas|somras|hostas|vintras)|forra (?:aret|veckan|manaden)|ar sedan)\b"
+    r"|\b(?:film|filmen|bok|boken|spel|spelet|serien|lat|laten|texten|sang|sangen|ovning|brandovning"
     r"|utbildning|kurs|broschyr|policy|rutin|rutiner|betyder|skolarbete|statistik)\b"
 )
 

@@ -23,6 +23,9 @@ from bot.nlu.danger import PERHAPS, DangerDetector, speaks_of_danger
         "alla har det bättre utan mig",
         "jag vill inte vakna mer",
         "my son is not breathing",
+        "jag vill bara sova och inte vakna",
+        "sen i vintras hotar han mig med kniv",
+        "i våras dog min man, nu vill jag ta mitt liv",
     ],
 )
 def test_danger(text: str) -> None:
@@ -35,12 +38,14 @@ def test_danger(text: str) -> None:
         "det brinner i knutarna på jobbet",
         "vad gör man om någon andas inte, har en kurs i morgon",
         "det brann hos oss förra året",
+        "det luktar gas, sa de när de ringde i våras",
         "när öppnar ni",
         "jag vill inte finnas i ert register",
         "jag vill inte vakna av plogbilen klockan fem",
         "är det bättre om jag finns hemma när ni kommer",
         "skönt att det går att ordna utan mig",
         "vår rutin om någon är medvetslös",
+        "hur får man ett barn att sova och inte vakna på natten",
     ],
 )
 def test_no_danger(text: str) -> None:
