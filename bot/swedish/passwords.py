@@ -8,15 +8,19 @@ from bot.swedish.normalise import fold
 
 _MANAGER = re.compile(
     r"\b(?:jag|ja) (?:ar|e|som) (?:ju |sjalv |ar )?(?:\w*chef\w*|rektor\w*|gruppledare\w*)\b|\bsom chef\b"
-    r"|\b(?:mina|mitt) (?:\w+ )?(?:vikarier|medarbetare|anstallda|personal|underskoterskor|larare)\b"
+    r"|\b(?:mina|mitt|min) (?:\w+ )?(?:vikarier|medarbetare|anstallda|personal|underskoterskor)\b"
 )
 _MANAGER_HAS_NONE = re.compile(
-    r"\b(?:chef(?:en)?|rektorn?)\b.{0,24}\b(?:inte|inget|ingen|aldrig|heller|sjuk|ledig|semester|borta)\b"
+    r"\b(?:chef(?:en)?|rektorn?)\b(?:(?!\b(?:jag|vi|det)\b)[^,.?!]){0,24}"
+    r"\b(?:inte|inget|ingen|aldrig|heller|sjuk|\w*ledig|semester|borta|slutat)\b"
     r"|\b(?:har|finns) ingen chef\b|\bfar (?:inte|aldrig) tag (?:i|pa) (?:\w+ )?chef\w*"
 )
 _OTHERS = re.compile(
-    r"\b(?:elev\w*|barnets|sonens|dotterns|chromebook\w*|bank(?:en|ens)?|facebook|gmail|hotmail|icloud|privata?)\b"
-    r"|\b(?:inte|ej) anstalld\b|\bpensionar\b"
+    r"\b(?:elev(?:en|ens|er|ers|erna|ernas)?"
+    r"|(?:barns?|sons|dotters|barnets|sonens|dotterns) (?:losenord|inlogg|konto)\w*"
+    r"|chromebook\w*|bank(?:en|ens)?(?!-? ?id)|facebook\w*|gmail|hotmail|icloud"
+    r"|losenord\w* (?:till|pa|for) (?:\w+ ){0,2}privata?|privata? losenord\w*)\b"
+    r"|\b(?:inte|ej) anstalld\b|\bpensionar\b|\bvardnadshavare\b"
 )
 
 

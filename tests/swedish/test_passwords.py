@@ -9,7 +9,9 @@ from bot.swedish.passwords import is_manager, is_of_others, manager_has_none
         ("jag är enhetschef och tre vikarier saknar Kivra", True),
         ("ja JAG är chefen", True),
         ("mina vikarier har ingen digital brevlåda", True),
+        ("min personal har inget lösenord", True),
         ("ska jag fråga chefen", False),
+        ("jag är elev och mina lärare kan inte hjälpa mig", False),
     ],
 )
 def test_manager(text: str, told: bool) -> None:
@@ -22,7 +24,10 @@ def test_manager(text: str, told: bool) -> None:
         ("min chef har inget heller", True),
         ("chefen är sjuk", True),
         ("jag har ingen chef", True),
+        ("min chef är föräldraledig", True),
         ("jag har inte fått något, ska jag fråga chefen", False),
+        ("min chef sa att jag inte får något i Kivra", False),
+        ("jag fick det av chefen, aldrig bytt", False),
     ],
 )
 def test_manager_who_has_none(text: str, told: bool) -> None:
@@ -34,7 +39,12 @@ def test_manager_who_has_none(text: str, told: bool) -> None:
     [
         ("mitt lösenord till banken då", True),
         ("jag är elev, vem fixar mitt lösenord", True),
+        ("mitt barns lösenord", True),
+        ("lösenordet till min privata mejl", True),
         ("när kommer lösenordet", False),
+        ("jag är elevassistent, var får jag lösenordet", False),
+        ("har bank-id men inget lösenord", False),
+        ("skickas lösenordet hem till privata brevlådan", False),
     ],
 )
 def test_password_of_others(text: str, told: bool) -> None:
