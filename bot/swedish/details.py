@@ -26,11 +26,15 @@ _CALLS = re.compile(
     r"|\blange (?:vantar|far)\b|\bringer (?:de|dom|ni) upp\b|\b(?:missat|missade) (?:ett )?samtal"
 )
 _READS = r"(?:laser|las|lasa|ser|se|vet|veta)"
-_SOMEBODY = r"(?:handlaggar\w*|soc\w*|polis\w*|chef\w*|grann\w*|foraldr\w*|skola\w*|migration\w*)"
+_SOMEBODY = (
+    r"(?:handlaggar\w*|soc\w*|polis\w*|chef\w*|grann\w*|foraldr\w*|skola\w*|migration\w*"
+    r"|(?:min|mitt) (?:man|fru|sambo|pojkvan|flickvan|ex|exman|mamma|pappa|mor|far)|exet|andra)"
+)
 _READERS = re.compile(
     rf"\b(?:{_READS}|visar|skicka\w*) (?:\w+ ){{0,3}}?(?:vem jag|{_SOMEBODY})\b"
     rf"|\b(?:nan|nagon|vem|personal\w*|ni|du|dom|de|kommunen|{_SOMEBODY}) (?:\w+ ){{0,2}}?{_READS}\b"
-    r"|\b(?:hemlig\w*|anonym\w*) for\b"
+    rf"|^(?:\w+ )?{_READS} (?:nan|nagon|ni|du|de|dom)\b(?! (?:min|mitt|mina|hur)\b)"
+    r"|\b(?:hemlig\w*|anonym\w*) for\b|\bar jag anonym\b"
 )
 
 
