@@ -40,7 +40,7 @@ _RISKS = (
     r"\bingenstans att (?:sova|bo|ta vagen)\b|\bfryser ihjal\b|\bsov(?:a|er) ute\b",
     r"\bska (?:doda|sla ihjal) (?:mig|oss|henne)\b",
     r"\b(?:barn\w*|hon|han) far illa\b|\borosanmal\w*",
-    r"^(?:men |och |nej |snalla )*jag orkar inte (?:mer|langre)(?: nu)?\W*$",
+    r"^(?:men |och |nej |snalla |nu |bara )*(?:jag )?orkar (?:jag )?inte (?:mer|langre)(?: nu)?\W*$",
     r"\bjag mar (?:inte (?:sa )?bra|(?:jatte|sa |mycket |valdigt )?daligt|skit)\b",
     rf"\b{_EX} (?:ar|e|finns) i narheten\b|\bsag (?:hans|exets|hennes) bil\b",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",

@@ -32,6 +32,8 @@ from bot.swedish.worry import tells_of_risk
         "såret på benet har börjat lukta",
         "hon skulle lägga om ett sår, det har börjat lukta",
         "jag orkar inte mer",
+        "orkar inte mer",
+        "nu orkar jag inte längre",
         "boendestödet kom inte, jag mår inte så bra",
         "jag tror grannens barn far illa",
         "vi har ingenstans att sova i natt",
