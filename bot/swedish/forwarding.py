@@ -16,9 +16,12 @@ _FORWARDS = re.compile(
     r"|\bdu (?:saga|skicka|ringa)\b|\b(?:skolan?|dom|de|hon|han|lararen) (?:vet|far veta)(?: det| om det)? (?:nu|da)\b"
     r"|\bvet (?:skolan?|dom|de|hon|han|lararen)(?: det| om det)? nu\b"
 )
+_TO_US = r"(?:till )?(?:mig|oss|upp|tillbaka)\b"
 _CALL_BACK = re.compile(
-    r"\b(?:kan|kunde|ska|vill|skulle) (?:ni|du|nan|nagon|de|dom|en \w+) (?:\w+ ){0,2}?ringa (?:till )?(?:mig|oss|upp)\b"
-    r"|\bring (?:upp )?(?:mig|oss)\b|\bbli(?:r)? uppringd\b|\bringer (?:ni|de|dom|nan|nagon) upp\b"
+    rf"\b(?:kan|kunde|ska|vill|skulle) (?:ni|du|nan|nagon|de|dom|en \w+) (?:\w+ ){{0,2}}?ringa {_TO_US}"
+    rf"|\b(?:att|nar|om) (?:ni|nan|nagon|de|dom) ringer {_TO_US}|\bbe (?:\w+ ){{1,2}}(?:att )?ringa {_TO_US}"
+    r"|\bring (?:upp )?(?:mig|oss)\b(?! inte)|\bbli(?:r)? uppringd\b|\bnar ringer (?:ni|de|dom)\b"
+    r"|\bringer (?:ni|de|dom|nan|nagon) (?:upp|tillbaka)\b"
 )
 _LOOK_UP = re.compile(
     r"\b(?:kan|ser|har|vet|kunde) du (?:inte )?(?:se |lasa |kolla |komma at |sla upp |oppna )?(?:\w+ )?"

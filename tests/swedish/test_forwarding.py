@@ -39,6 +39,10 @@ def test_not_asked_to(text: str) -> None:
     [
         ("kan någon ringa mig i stället", True),
         ("ring upp mig", True),
+        ("kan ni ringa tillbaka", True),
+        ("be någon ringa mig", True),
+        ("jag vill att ni ringer mig", True),
+        ("ring oss inte mer", False),
         ("vem ska jag ringa", False),
         ("kan ni ringa polisen", False),
     ],
