@@ -29,6 +29,7 @@ _MISSED = re.compile(rf"{_LEAD}(?:{'|'.join(_MISSES)}){_END}")
 _WATER = r"(?:nodra|avlopp\w*|vatten|vattnet|sopor\w*)"
 _NOT_OF_WATER = re.compile(
     rf"\bhar {_WATER} med (?:\w+ ){{1,4}}att gora\b|\bhar (?:\w+ ){{1,4}}med {_WATER} att gora\b"
+    rf"|\b{_WATER} har (?:ju )?(?:inget|ingenting|inte) med (?:\w+ ){{1,4}}att gora\b"
     r"|\bdet (?:ar|e) (?:ju )?(?:inget|inga) (?:avlopp\w*|sopor) alls"
     rf"|\bdet (?:ar|e|galler|handlar) (?:ju )?inte (?:om )?{_WATER}(?=\s*[!.,]| (?:jag|det)\b)"
     r"|^(?:nej,? )?inte nodra\s*[!.]"

@@ -51,6 +51,7 @@ def test_what_says_more_or_other_things(text: str) -> None:
         "vad har nodra med min fråga att göra",
         "det handlar inte om vatten, det gäller ett bidrag",
         "nej inte nodra!",
+        "nodra har inget med det att göra",
     ],
 )
 def test_nodra_has_nothing_to_do_with_it(text: str) -> None:
