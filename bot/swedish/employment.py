@@ -11,8 +11,8 @@ _WORK = re.compile(
     r"|server\w*|vpn|rektor\w*|undersk\w*|vikarie\w*|dokumentera\w*|hem(?:ma|ifran)|papper|analogt?)\b"
 )
 _RESIDENT = re.compile(
-    r"\b(?:invanare|forening(?:en)?|bara (?:en )?granne|privatperson\w*|foralder|foraldrar|hyresgast\w*|ingen verksamhet"
-    r"|(?:jag|vi) bor (?:har|i|pa|bredvid|granne))\b"
+    r"\b(?:invanare|forening(?:en)?|bara (?:en )?granne|privatperson\w*|foralder|foraldrar|hyresgast\w*"
+    r"|ingen verksamhet|(?:jag|vi) bor (?:har|i|pa|bredvid|granne))\b"
 )
 
 
