@@ -18,7 +18,7 @@ from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, t
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
-_WEAK, _SURELY_ELSE = 0.75, 0.9  # danger below the one is none, where another topic reaches the other
+_WEAK, _SURELY_ELSE = 0.55, 0.98  # danger below the one is none, where another topic reaches the other
 _SURELY_DANGER = 0.9  # from it on nobody is believed who denies it
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 # What somebody may want instead, where the words alone are unclear.

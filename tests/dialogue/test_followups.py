@@ -539,7 +539,7 @@ def test_question_after_help_came_is_read_in_its_context() -> None:
 
 @pytest.mark.parametrize(
     ("confidence", "probability", "found"),
-    [(0.5, 0.95, Meant("kommunal_tjanst")), (0.9, 0.95, None), (0.5, 0.6, None)],
+    [(0.5, 0.99, Meant("kommunal_tjanst")), (0.9, 0.99, None), (0.5, 0.9, None)],
 )
 def test_weak_danger_is_none_where_another_topic_is_sure(
     confidence: float, probability: float, found: Meant | None
