@@ -202,7 +202,9 @@ def undo(
     if not versions:
         stop("Det finns inga ändringar att ta tillbaka.")
     if fault and number is None:
-        file = fault.path.name
+        changed = kept.unrecorded()
+        # Where one file names what the other lacks, the fault is told of the one that may be as it always was.
+        file = next((name for name in changed if fault.path.name not in changed), fault.path.name)
         wanted = next((version.after for version in reversed(versions) if version.file == file), None)
         name = "den trasiga filen"
     else:

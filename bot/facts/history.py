@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pwd
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -77,6 +77,11 @@ class History:
                 kept = [other for number, other in enumerate(kept) if number < undone or number not in same]
         return kept
 
+    def unrecorded(self) -> list[str]:
+        """The files that hold something else than their last version; once `note` has been called, those at fault."""
+        last = self._last()
+        return [file for file in _FILES if _name(content_of(self._incident / file)) != last.get(file)]
+
     def content(self, name: str) -> bytes:
         """The content that a version names; raises OSError when it is gone."""
         return (self._variable / _FOLDER / name).read_bytes()
@@ -85,7 +90,7 @@ class History:
         """The facts of the last versions of both files; None where there are none that today's rules accept."""
         last = self._last()
         try:
-            return facts_of(*(parse_document(self._incident / file, self.content(last[file])) for file in _FILES))
+            return self._together({file: self.content(last[file]) for file in _FILES})
         except (KeyError, OSError, DocumentError):
             return None
 
@@ -132,9 +137,18 @@ class History:
             self._record(file, before, content, BY_HAND if file in last else FIRST, _owner(stat.st_uid), changed)
 
     def _checked(self, file: str, content: bytes) -> None:
-        """Raises DocumentError when `content` cannot stand beside the other file."""
-        contents = {other: (self._incident / other).read_bytes() for other in _FILES if other != file} | {file: content}
-        facts_of(*(parse_document(self._incident / name, contents[name]) for name in _FILES))
+        """Raises DocumentError when `content` can stand beside the other file neither as it is nor as it last was."""
+        other = next(name for name in _FILES if name != file)
+        try:
+            self._together({file: content, other: content_of(self._incident / other)})
+        except DocumentError:
+            last = self._last().get(other)
+            if last is None or other not in self.unrecorded():
+                raise
+            self._together({file: content, other: self.content(last)})
+
+    def _together(self, contents: Mapping[str, bytes]) -> Facts:
+        return facts_of(*(parse_document(self._incident / file, contents[file]) for file in _FILES))
 
     def _keep(self, content: bytes) -> None:
         path = self._variable / _FOLDER / _name(content)

@@ -214,6 +214,32 @@ def test_deleted_file_is_taken_back(lots: Lots, incident: Path) -> None:
     assert (incident / "status.yml").read_bytes() == original
 
 
+def test_undo_takes_back_the_file_that_was_changed_where_the_other_names_what_it_lacks(
+    lots: Lots, incident: Path
+) -> None:
+    original = (incident / "channels.yml").read_bytes()
+    lots()
+    edit(incident / "channels.yml", "  webb_samlad_info:", "  webb_info:")
+
+    taken_back = lots("undo", "--yes")
+
+    assert taken_back.returncode == 0, taken_back.stderr
+    assert (incident / "channels.yml").read_bytes() == original
+
+
+def test_files_that_are_both_broken_are_taken_back_one_by_one(lots: Lots, incident: Path) -> None:
+    files = incident / "channels.yml", incident / "status.yml"
+    originals = [file.read_bytes() for file in files]
+    lots()
+    files[0].unlink()
+    files[1].write_bytes(b"\tsystems: {")
+
+    first, second = lots("undo", "--yes"), lots("undo", "--yes")
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    assert [file.read_bytes() for file in files] == originals
+
+
 def test_what_was_written_into_a_broken_file_is_not_lost(lots: Lots, incident: Path) -> None:
     lots()
     edit(incident / "status.yml", "    text: Inloggning till IST", "   text: Två timmars arbete. Inloggning till IST")
