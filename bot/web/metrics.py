@@ -6,7 +6,7 @@ no counter has to be shared through files.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 
 from prometheus_client import (
     CollectorRegistry,
@@ -22,7 +22,6 @@ from bot.assistant import Answer
 from bot.dialogue.alternatives import DOUBTED
 from bot.dialogue.backup import last_made
 from bot.dialogue.live_answers import live_answers
-from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
 from bot.facts.switch import live_switch
 from bot.facts.systems import moment
@@ -108,7 +107,7 @@ class Metrics:
         self._open.set(switch.get() is None)
         self._good.labels("facts").set(live.error is None)
         self._good.labels("answers").set(answers.error is None)
-        now = datetime.now(STOCKHOLM)
+        now = datetime.now(timezone.utc)
         self._age.set((now - moment(status.updated)).total_seconds())
         self._stale.set(status.is_stale(status.updated, now))
         self._backup.set(last_made(self._settings.variable))

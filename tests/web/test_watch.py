@@ -3,14 +3,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.dialogue.backup import back_up, last_made
-from bot.facts.hours import STOCKHOLM
 from bot.settings import Settings, settings
 from bot.web.metrics import Metrics
 from tests.conftest import edit
@@ -57,7 +56,7 @@ def test_health_and_model_are_told(served: str) -> None:
 @pytest.mark.parametrize(("days", "stale"), [(0, 0), (2, 1)])
 def test_status_that_is_old_is_told(tmp_path: Path, days: int, stale: int) -> None:
     incident = Path(shutil.copytree(settings().incident, tmp_path / "incident"))
-    updated = datetime.now(STOCKHOLM).replace(microsecond=0) - timedelta(days=days)
+    updated = datetime.now(timezone.utc).replace(microsecond=0) - timedelta(days=days)
     edit(incident / "status.yml", "updated: 2022-12-05", f"updated: {updated.isoformat()}", 1)
 
     metrics = Metrics(Settings(incident=incident))
