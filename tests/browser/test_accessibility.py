@@ -293,6 +293,20 @@ def test_what_stands_around_the_conversation_leaves_it_room(
     page.close()
 
 
+def test_field_stays_in_view_when_what_is_written_makes_it_large(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 350})
+    page.goto(served)
+    open_chat(page)
+    box = page.get_by_label("Skriv din fråga")
+    box.focus()
+
+    page.keyboard.insert_text("\n".join(["Jag undrar en sak."] * 6))
+
+    expect(page.locator("kontaktlots-chat .tight")).to_be_visible()
+    expect(box).to_be_in_viewport(ratio=0.9)
+    page.close()
+
+
 def test_nothing_is_cut_off_by_wider_spacing(browser: Browser, served: str) -> None:
     """WCAG 1.4.12."""
     page = browser.new_page(viewport={"width": 320, "height": 640})

@@ -59,6 +59,18 @@ def test_error_that_goes_away_leaves_the_focus_in_the_dialog(page: Page) -> None
     expect(page.get_by_label(INPUT)).to_be_focused()
 
 
+def test_text_that_is_too_long_takes_no_error_away(page: Page) -> None:
+    open_chat(page)
+    page.route("**/chat/message", lambda route: route.abort())
+    ask(page, "hur når jag kommunen")
+    last(page, "Är någon i fara? Ring 112")
+
+    ask(page, "Jag undrar en sak. " * 30)
+
+    last(page, "Texten är för lång")
+    expect(page.get_by_text("Är någon i fara? Ring 112")).to_be_visible()
+
+
 def test_unsent_text_survives_a_reload(page: Page) -> None:
     open_chat(page)
     page.route("**/chat/message", lambda route: route.abort())

@@ -110,6 +110,25 @@ def test_text_that_is_too_long_stays_whole_in_the_field(page: Page) -> None:
     expect(box).to_have_value(text)
 
 
+def test_text_that_is_too_long_takes_no_choice_away(page: Page) -> None:
+    open_chat(page)
+    box = page.get_by_label("Skriv din fråga")
+    box.fill("Jag undrar en sak. " * 30)
+    box.press("Enter")
+
+    expect(page.get_by_text("Texten är för lång")).to_be_visible()
+    page.get_by_role("button", name="Hur når jag kommunen?").click()
+
+    last(page, "011-15 00 00")
+    expect(page.get_by_text("Texten är för lång")).to_be_hidden()
+
+
+def test_double_click_opens_the_chat(page: Page) -> None:
+    page.get_by_role("button", name="Fråga Kontaktlots").dblclick()
+
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def test_second_half_of_a_double_click_presses_nothing_of_the_answer(page: Page) -> None:
     open_chat(page)
     first = {"text": "Vad?", "buttons": [{"title": "Ett", "payload": "/ja"}], "channels": []}
@@ -465,6 +484,21 @@ def test_conversation_is_printed_whole_and_covers_nothing(page: Page) -> None:
     assert dialog["y"] >= above["y"] + above["height"]
     cut = "chat => { const log = chat.shadowRoot.querySelector('.log'); return log.scrollHeight - log.clientHeight; }"
     assert page.locator("kontaktlots-chat").evaluate(cut) == 0
+
+
+def test_conversation_over_the_whole_screen_is_printed_whole_too(browser: Browser, served: str) -> None:
+    pages = []
+    for width in (1280, 360):
+        page = browser.new_page(viewport={"width": width, "height": 640})
+        page.goto(served)
+        open_chat(page)
+        for question in ("hur når jag kommunen", "vad fungerar inte"):
+            ask(page, question)
+            expect(page.locator("kontaktlots-chat .busy")).to_be_empty()
+        pages.append(page.pdf().count(b"/Type /Page\n"))
+        page.close()
+
+    assert pages[0] == pages[1] > 1
 
 
 def test_forced_colours_keep_every_border(browser: Browser, served: str) -> None:

@@ -223,6 +223,7 @@
     _round = 0;
     _unsent = [];
     _problem = null;
+    _tooLong = null;
 
     connectedCallback() {
       if (this.shadowRoot) return;
@@ -235,7 +236,6 @@
       }, icon(SPEECH), `Fråga ${NAME}`);
       this.list = make("ol");
       this.log = make("div", { class: "log", role: "log", "aria-label": "Samtalet", tabindex: "0" }, this.list);
-      this.log.addEventListener("click", (event) => this._pressed(event), true);
       this.busy = make("p", { class: "busy" });
       this.status = make("p", { role: "status" }, OWNER);
       this.vma = make("div", { class: "vma", role: "alert", hidden: true });
@@ -259,8 +259,11 @@
         make("div", { class: "foot" }, this.more, ...(phone ? [make("span", {}, "Kontaktcenter: ", link(phone))] : [])),
       );
       root.append(this.launcher, this.dialog);
+      root.addEventListener("click", (event) => this._pressed(event), true);
       document.addEventListener("keydown", (event) => this._escaped(event));
       small.addEventListener("change", () => this._refit());
+      addEventListener("beforeprint", () => small.matches && this._refit(true));
+      addEventListener("afterprint", () => small.matches && this._refit());
       for (const change of ["resize", "scroll"]) window.visualViewport?.addEventListener(change, () => this._fit());
       const observer = new ResizeObserver(() => this._arrange());
       for (const part of [this.dialog, ...this._around()]) observer.observe(part);
@@ -312,11 +315,11 @@
       this._watching = null;
     }
 
-    /** Over the whole screen, a modal dialog; beside the page, one that leaves the focus where it is. */
-    _appear() {
+    /** Over the whole screen, a modal dialog, of which one page at most is printed; else one that leaves the focus where it is. */
+    _appear(modal = small.matches) {
       if (!this.dialog.hidden) return;
       this.dialog.hidden = false;
-      if (small.matches && this.dialog.showModal) this.dialog.showModal();
+      if (modal && this.dialog.showModal) this.dialog.showModal();
       else this.dialog.setAttribute("open", "");
       this._fit();
     }
@@ -328,11 +331,11 @@
       this.dialog.hidden = true;
     }
 
-    _refit() {
+    _refit(printed = false) {
       if (this.dialog.hidden) return;
       const focused = this.shadowRoot.activeElement;
       this._disappear();
-      this._appear();
+      this._appear(small.matches && !printed);
       focused?.focus();
     }
 
@@ -354,7 +357,8 @@
       const tight = room < LEAST_LINES * parseFloat(getComputedStyle(this.log).lineHeight);
       if (this.dialog.hidden || tight === this.dialog.classList.contains("tight")) return;
       this.dialog.classList.toggle("tight", tight);
-      if (touch.matches && this.shadowRoot.activeElement === this.input) this.input.scrollIntoView({ block: "nearest" });
+      const writing = this.shadowRoot.activeElement === this.input && (touch.matches || this.input.value);
+      if (writing) this.input.scrollIntoView({ block: "nearest" });
       else this._scroll();
     }
 
@@ -469,6 +473,7 @@
     _ask(body, shown) {
       this._focus();
       this.log.removeAttribute("aria-live"); // what is said from now on is new
+      this._tooLong?.remove();
       this._unsent.push(shown);
       this._keep();
       this._show("resident", shown);
@@ -584,7 +589,6 @@
       const known = error instanceof Refused && error.status < 500;
       const text = known ? error.message + after : `${error.message === "slow" ? "Svaret dröjer. Jag fortsätter försöka." : `Jag kan inte svara just nu.${after}`}${inDanger()} Så här når du kontaktcenter.`;
       this._problem = this._show("error", text, { channels: known ? [] : CONTACT });
-      this._scroll();
     }
 
     _solved() {
@@ -612,10 +616,7 @@
     }
 
     _show(who, text, { buttons = [], channels = [], at = new Date() } = {}) {
-      // Only the last question can be answered; suggestions have been read by now.
-      this.list.querySelector("[aria-label='Vanliga frågor']")?.remove();
-      for (const old of this.list.querySelectorAll(".choices button")) old.disabled = true;
-      this.list.querySelector(".vote")?.remove();
+      if (who !== "error" || this.form.hidden) this._pass();
       const names = { bot: `${NAME}: `, resident: "Du: ", error: "Fel: " };
       const item = make("li", { class: who }, make("span", { class: "who" }, names[who]));
       for (const paragraph of text.split("\n\n")) {
@@ -638,12 +639,19 @@
       return item;
     }
 
+    /** Only the last question can be answered; suggestions have been read by now. */
+    _pass() {
+      this.list.querySelector("[aria-label='Vanliga frågor']")?.remove();
+      for (const old of this.list.querySelectorAll(".choices button")) old.disabled = true;
+      this.list.querySelector(".vote")?.remove();
+    }
+
     /** To the end, but not past the beginning of what the resident has not read: an error, or the first reply to what was said last. */
     _scroll() {
       const said = this.list.querySelectorAll("li.resident");
       const latest = said[said.length - 1];
-      const fault = this.list.lastElementChild === this._problem && this._problem;
-      const first = fault || (latest?.nextElementSibling ?? latest ?? this.list.firstElementChild);
+      const last = this.list.lastElementChild;
+      const first = last?.matches(".error") ? last : (latest?.nextElementSibling ?? latest ?? this.list.firstElementChild);
       const top = (first?.offsetTop ?? 0) - 8;
       if (this.dialog.classList.contains("tight")) this.dialog.scrollTop = this.log.offsetTop + top;
       else this.log.scrollTop = top;
@@ -725,7 +733,7 @@
       setTimeout(() => URL.revokeObjectURL(address), 1000);
     }
 
-    /** The second half of a double click would press what the answer to the first put there. */
+    /** The second half of a double click would close what the first opened, or press what the answer to it put there. */
     _pressed(event) {
       if (event.detail < 2) return;
       event.preventDefault();
@@ -743,10 +751,11 @@
       event.preventDefault();
       const text = this.input.value.trim();
       if (!text) return;
+      this._tooLong?.remove();
       const { length } = [...text];
       if (length > MOST_SIGNS) {
-        this._solved();
-        return this._explain(new Refused(400, "too_long", `Texten är för lång: ${length} tecken. Skriv högst ${MOST_SIGNS}.`), " Din text står kvar.");
+        this._tooLong = this._show("error", `Texten är för lång: ${length} tecken. Skriv högst ${MOST_SIGNS}. Din text står kvar.`);
+        return;
       }
       this.input.value = "";
       this._ask({ text }, text);
