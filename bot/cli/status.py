@@ -358,10 +358,12 @@ def _named(typed: str) -> str:
     wanted = typed.strip().casefold()
     if wanted in systems:
         return wanted
-    called = [name for name, system in systems.items() if wanted in map(str.casefold, (system.title, *system.names))]
-    if len(called) == 1:
-        return called[0]
-    near = called or difflib.get_close_matches(wanted, systems, n=1, cutoff=_CLOSE)
+    called = {name: [each.casefold() for each in (system.title, *system.names)] for name, system in systems.items()}
+    exactly = [name for name in systems if wanted in called[name]]
+    if len(exactly) == 1:
+        return exactly[0]
+    partly = [name for name in systems if any(wanted in each for each in (name, *called[name]))]
+    near = exactly or partly or difflib.get_close_matches(wanted, systems, n=1, cutoff=_CLOSE)
     meant = f"Menade du {' eller '.join(near)}?" if near else f"De som finns: {', '.join(systems)}."
     return stop(f"Systemet ”{typed}” finns inte. {meant} Så lägger du till ett nytt: lots status add --help")
 

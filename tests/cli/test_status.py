@@ -71,6 +71,10 @@ def test_system_is_known_by_what_people_call_it(lots: Lots, incident: Path, type
     assert system(incident, named).state is State.OPERATIONAL
 
 
+def test_word_that_several_systems_have_is_answered_with_all_of_them(lots: Lots) -> None:
+    assert "Menade du nodra_telefon eller nodra_epost?" in lots("resolve", "nodra").stderr
+
+
 def test_source_with_a_date_is_no_newer_for_being_typed_now(lots: Lots, incident: Path) -> None:
     lots("set", "ist", "major_outage", "--source", "bulletin")
 
