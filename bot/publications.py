@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from bot.facts.files import replace_file
+from bot.facts.files import reason_of, replace_file
 from bot.facts.hours import STOCKHOLM
 
 FILE = "live.json"
@@ -93,7 +93,7 @@ def verified(folder: Path, step: Publication) -> Path:
     try:
         found = checksum(path)
     except OSError as error:
-        raise PublicationError(f"Modellen {path} går inte att läsa ({error.strerror}).") from error
+        raise PublicationError(f"Modellen {path} går inte att läsa ({reason_of(error)}).") from error
     if found != step.sha256:
         raise PublicationError(f"Modellen {path} är skadad: innehållet är inte det som publicerades.")
     return path

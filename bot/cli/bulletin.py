@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.audit import record
-from bot.cli.shell import app, err, out, reason_of, stop
+from bot.cli.shell import app, err, out, stop
+from bot.facts.files import reason_of
 from bot.facts.hours import STOCKHOLM, today
 from bot.settings import settings
 

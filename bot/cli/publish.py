@@ -14,6 +14,7 @@ import typer
 from bot.audit import user
 from bot.cli.drafts import progress
 from bot.cli.shell import app, err, out, stop
+from bot.facts.files import reason_of
 from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
 from bot.release.beside import second_core
@@ -45,7 +46,8 @@ def publish(why: Why = "", yes: Yes = False) -> None:
     except BusyError as error:
         stop(f"{error} publicerar redan. Vänta tills det är klart och försök igen.")
     except OSError as error:
-        stop(FULL if is_full(error) else f"Det gick inte att skriva ({error}). Det som var publicerat ligger kvar.")
+        what = f"Det gick inte att skriva {error.filename} ({reason_of(error)}). Det som var publicerat ligger kvar."
+        stop(FULL if is_full(error) else what)
 
 
 @app.command()

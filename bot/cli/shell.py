@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,16 +20,6 @@ if TYPE_CHECKING:
     from bot.dialogue.conversations import ConversationStore
     from bot.dialogue.postgres import PostgresConversations
 
-_REASONS = {
-    errno.ENOENT: "finns inte",
-    errno.EACCES: "du får inte läsa eller skriva här",
-    errno.EPERM: "du får inte läsa eller skriva här",
-    errno.ENOSPC: "disken är full",
-    errno.EROFS: "disken går inte att skriva på",
-    errno.EISDIR: "det är en mapp, inte en fil",
-    errno.ENOTDIR: "det är en fil, inte en mapp",
-    errno.EEXIST: "finns redan, och är ingen mapp",
-}
 Clock = Callable[[], datetime]
 log = structlog.get_logger()
 
@@ -51,11 +40,6 @@ def stop(message: str) -> NoReturn:
     """Say why on standard error, and end with 1."""
     err.print(message, markup=False)
     raise SystemExit(1)
-
-
-def reason_of(error: OSError) -> str:
-    """Why a file cannot be read or written, in Swedish where it is a usual reason."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def agreed(question: str) -> bool:

@@ -14,11 +14,12 @@ from rich.table import Column, Table
 from rich.text import Text
 from ruamel.yaml.comments import CommentedMap
 
-from bot.cli.shell import Now, agreed, app, clock_of, err, out, reason_of, stop
+from bot.cli.shell import Now, agreed, app, clock_of, err, out, stop
 from bot.facts.changes import told_text
 from bot.facts.clock import parse_now
 from bot.facts.document import DocumentError
 from bot.facts.draft import Draft, listed, written
+from bot.facts.files import reason_of
 from bot.facts.history import FIRST, ConflictError, History, Version, content_of
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import STATUS, Facts, live_facts, read_facts, records_folder

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from bot.cli.shell import app, out, reason_of, stop
+from bot.cli.shell import app, out, stop
 from bot.facts.document import DocumentError
+from bot.facts.files import reason_of
 from bot.facts.hours import STOCKHOLM
 from bot.settings import settings
 

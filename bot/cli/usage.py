@@ -19,7 +19,7 @@ from typer._click.formatting import HelpFormatter
 from typer._click.types import ParamType
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from bot.cli.shell import reason_of
+from bot.facts.files import reason_of
 
 _HEADINGS = {
     "ARGUMENTS_PANEL_TITLE": "Det du anger",

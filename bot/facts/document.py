@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from bot.facts.files import reason_of
 from bot.facts.unreadable import line_and_reason
 
 _BOOLEAN, _WHOLE = "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int"
@@ -66,7 +67,7 @@ def read_document(path: Path) -> Document:
     except FileNotFoundError as error:
         raise DocumentError(path, 1, "Filen saknas. Lägg tillbaka den.") from error
     except OSError as error:
-        what = f"Filen går inte att öppna ({error.strerror}). Se till att boten får läsa den."
+        what = f"Filen går inte att öppna ({reason_of(error)}). Se till att boten får läsa den."
         raise DocumentError(path, 1, what) from error
 
 

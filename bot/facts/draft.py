@@ -14,6 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from bot.facts.document import DocumentError, parse_document
+from bot.facts.files import reason_of
 from bot.facts.history import History
 
 _WIDTH = 120
@@ -30,7 +31,7 @@ class Draft:
         try:
             self.before = self._path.read_bytes()
         except OSError as error:
-            raise DocumentError(self._path, 1, f"Filen går inte att läsa ({error.strerror}).") from error
+            raise DocumentError(self._path, 1, f"Filen går inte att läsa ({reason_of(error)}).") from error
         if not isinstance(parse_document(self._path, self.before).data, dict):
             raise DocumentError(self._path, 1, "Filen är tom eller har fel form. Kör: lots status undo")
         self._text = self.before.decode("utf-8-sig").replace("\r\n", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import tempfile
@@ -12,6 +13,16 @@ from pathlib import Path
 _NEW_FILE = 0o644
 _PRIVATE = 0o600
 _OTHERS = 0o077
+_REASONS = {
+    errno.ENOENT: "finns inte",
+    errno.EACCES: "du får inte läsa eller skriva här",
+    errno.EPERM: "du får inte läsa eller skriva här",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken går inte att skriva på",
+    errno.EISDIR: "det är en mapp, inte en fil",
+    errno.ENOTDIR: "det är en fil, inte en mapp",
+    errno.EEXIST: "finns redan, och är ingen mapp",
+}
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -67,3 +78,8 @@ def settle(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file cannot be read or written, in Swedish where it is a usual reason."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -15,7 +15,7 @@ from bot import audit
 from bot.facts.changes import Change, channel_changes, status_changes
 from bot.facts.channels import channels_of
 from bot.facts.document import DocumentError, parse_document
-from bot.facts.files import locked, replace_file
+from bot.facts.files import locked, reason_of, replace_file
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import CHANNELS, STATUS, Facts, facts_of
 from bot.facts.systems import status_of
@@ -163,7 +163,8 @@ class History:
         try:
             audit.record(self._variable, _WHAT, who=who, at=at, **details)
         except OSError as error:  # the change is made; the next look records it as one by hand
-            log.error("history.unwritten", reason=str(error), remedy=f"see that there is room in {self._variable}")
+            reason = f"{self._variable}: {reason_of(error)}"
+            log.error("history.unwritten", reason=reason, remedy=f"see that there is room in {self._variable}")
 
     def _changes(self, file: str, before: bytes | None, after: bytes) -> Iterator[Change]:
         path = self._incident / file

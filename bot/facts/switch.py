@@ -42,6 +42,8 @@ def _read(path: Path) -> str | None:
         return path.read_text(encoding="utf-8").strip()[:MOST_SIGNS] or DEFAULT_NOTICE
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:  # somebody wanted it off, whatever the words were to be
-        log.error("switch.unreadable", reason=str(error), told=DEFAULT_NOTICE, remedy="lots off, or lots on")
+    except (OSError, UnicodeDecodeError):  # somebody wanted it off, whatever the words were to be
+        log.error(
+            "switch.unreadable", reason=f"{path} går inte att läsa", told=DEFAULT_NOTICE, remedy="lots off, or lots on"
+        )
         return DEFAULT_NOTICE

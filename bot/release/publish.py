@@ -13,7 +13,7 @@ import structlog
 
 from bot.audit import record, user
 from bot.dialogue.answers import Answers
-from bot.facts.files import locked
+from bot.facts.files import locked, reason_of
 from bot.facts.hours import STOCKHOLM
 from bot.publications import (
     MODELS,
@@ -147,7 +147,8 @@ def _note(variable: Path, what: str, **details: Any) -> None:
     try:
         record(variable, what, **details)
     except OSError as error:
-        log.error("audit.unwritten", what=what, reason=str(error), remedy=f"see that {variable} can be written")
+        reason = f"{variable}: {reason_of(error)}"
+        log.error("audit.unwritten", what=what, reason=reason, remedy=f"see that {variable} can be written")
 
 
 def _alone(models: Path) -> AbstractContextManager[None]:

@@ -23,6 +23,11 @@ def test_line_of_a_missing_value_is_its_parents(tmp_path: Path) -> None:
     assert document.line(("a", "c")) == 2
 
 
+def test_why_a_file_cannot_be_opened_is_told_in_swedish(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="det är en mapp, inte en fil"):
+        read_document(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [

@@ -14,6 +14,7 @@ import httpx
 import pytest
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore
+from structlog.testing import capture_logs
 
 from bot import audit
 from bot.assistant import Answer, Assistant
@@ -192,9 +193,11 @@ def test_publication_that_the_audit_cannot_take_is_made_all_the_same(tmp_path: P
     model.write_bytes(b"")
     (variable / audit.FILE).mkdir(parents=True)
 
-    step = publish(tmp_path, variable, model, "", {}, None)
+    with capture_logs() as told:
+        step = publish(tmp_path, variable, model, "", {}, None)
 
     assert read_publications(tmp_path).live == step
+    assert told[0]["reason"].endswith("det är en mapp, inte en fil")
 
 
 def test_publications_that_cannot_be_read_leave_the_server_as_it_is(tmp_path: Path) -> None:
