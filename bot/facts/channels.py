@@ -69,7 +69,8 @@ class Channel(Strict):
 
     @validator("value")
     def _dialled(cls, value: str, values: dict[str, Any]) -> str:  # noqa: N805
-        value = value.translate(_FROM_WORD)
+        if values.get("kind") in (Kind.PHONE, Kind.EMAIL):
+            value = value.translate(_FROM_WORD)
         if values.get("kind") is Kind.PHONE and not _PHONE.fullmatch(value):
             raise ValueError(f"”{value}” är inget telefonnummer; skriv det som 011-15 00 00 eller 2555")
         if values.get("kind") is Kind.EMAIL and not _EMAIL.fullmatch(value):

@@ -91,6 +91,12 @@ def test_number_that_begins_with_a_zero_stays_as_it_is_typed(channels: Path) -> 
     assert channels_of(read_document(channels)).channels["driftstod_telefon"].value == "011210920"
 
 
+def test_dash_of_a_street_address_stays(channels: Path) -> None:
+    edit(channels, "value: Trädgårdsgatan 21", "value: Trädgårdsgatan 21\N{EN DASH}23")
+
+    assert channels_of(read_document(channels)).channels["kontaktcenter_besok"].value.endswith("21\N{EN DASH}23")
+
+
 def test_number_pasted_from_a_word_processor_is_a_number(channels: Path) -> None:
     edit(channels, "value: 011-21 09 20", "value: 011\N{EN DASH}21\N{NO-BREAK SPACE}09\N{NO-BREAK SPACE}20")
 
