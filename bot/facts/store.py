@@ -43,10 +43,15 @@ class LiveFiles(Generic[Content]):
         self._looked_at = time.monotonic()
 
     def get(self) -> Content:
-        """The newest good content."""
+        """The newest good content, at most `delay` seconds old."""
         if time.monotonic() - self._looked_at >= self._delay:
-            with self._lock:
-                self._refresh()
+            return self.newest()
+        return self._content
+
+    def newest(self) -> Content:
+        """The newest good content, looked for now."""
+        with self._lock:
+            self._refresh()
         return self._content
 
     def _first(self, last_good: Callable[[], Content | None]) -> Content:

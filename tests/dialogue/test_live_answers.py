@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from bot.dialogue.live_answers import live_answers
 from bot.facts.document import DocumentError
+from bot.facts.incident import live_facts
 from bot.settings import settings
 
 GOOD = (
@@ -52,3 +54,18 @@ def test_disk_that_cannot_be_written_costs_no_answer(topics: Path) -> None:
     settings().variable.write_text("a file where the folder would be")
 
     assert started_with(topics, GOOD) == {"utter_a": "Ring {kontaktcenter_telefon}."}
+
+
+def test_words_are_judged_by_the_facts_of_that_moment(
+    topics: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incident = copytree(settings().incident, tmp_path / "incident")
+    monkeypatch.setattr(settings(), "incident", incident)
+    live_facts(incident).get()
+    channels = incident / "channels.yml"
+    added = "  ny_telefon:\n    name: Ny\n    kind: phone\n    value: 011-15 77 77\n    source: bulletin\n"
+    channels.write_text(channels.read_text("utf-8").replace("\nchannels:\n", f"\nchannels:\n{added}"), "utf-8")
+
+    started_with(topics, "responses:\n  utter_a:\n  - text: Ring {ny_telefon}.\n")
+
+    assert live_answers(topics).error is None

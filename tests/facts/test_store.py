@@ -20,6 +20,16 @@ def test_change_is_read(tmp_path: Path) -> None:
     assert files.get() == {"a": 22}
 
 
+def test_what_was_just_looked_at_can_be_looked_at_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_text("a: 1")
+    files = LiveFiles(lambda: [path], lambda: read_document(path).data, delay=60)
+
+    path.write_text("a: 22")
+
+    assert (files.get(), files.newest()) == ({"a": 1}, {"a": 22})
+
+
 def test_broken_file_leaves_the_last_good_content(tmp_path: Path) -> None:
     path = tmp_path / "a.yml"
     path.write_text("a: 1")
