@@ -269,8 +269,12 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 
 def _enough(before: str, by_itself: str, after: str) -> float:
-    """How likely a learnt reading must be. To wait wrongly costs a cellar; what may still be danger is."""
-    if (by_itself == "nodra_akut" and after == "nodra_ej_akut") or (before == "nodra_akut" and after == THANKS):
+    """How likely a learnt reading must be. To wait wrongly costs a cellar; what may still be danger is.
+
+    A new wish to reach NODRA is asked about again, unless it is surely the errand before.
+    """
+    waits = by_itself in ("nodra", "nodra_akut") and after == "nodra_ej_akut"
+    if waits or (by_itself, after) == ("nodra", "nodra_akut") or (before, after) == ("nodra_akut", THANKS):
         return SURE
     if before == after == EMERGENCY:
         return STILL_DANGER

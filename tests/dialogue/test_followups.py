@@ -592,3 +592,12 @@ def test_hours_asked_after_the_helpdesk_are_the_helpdesks() -> None:
 
 def test_thanks_that_are_hardly_likely_end_no_urgent_fault() -> None:
     assert meant("nu rinner det ner i garaget", URGENT, readings={"nodra_akut": ("tack", 0.56)}) is None
+
+
+@pytest.mark.parametrize(("probability", "found"), [(0.6, None), (0.9, Meant("nodra_akut"))])
+def test_wish_to_reach_nodra_is_the_errand_before_only_where_that_is_sure(
+    probability: float, found: Meant | None
+) -> None:
+    readings = {"nodra_akut": ("nodra_akut", probability)}
+
+    assert meant("jag behöver få tag i nodra", URGENT, topic="nodra", readings=readings) == found
