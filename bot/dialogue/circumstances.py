@@ -17,7 +17,7 @@ from bot.dialogue.context import (
     names_owner,
 )
 from bot.dialogue.emergency import has_called
-from bot.dialogue.heard import LIKELY, SHORT, THANKS, UNSURE, Heard, Rule, reading
+from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
@@ -52,7 +52,7 @@ def not_of_nodra(message: Heard, words: str, before: Said, told: Sequence[Said])
     """`NODRA? vad har avlopp med saken att göra`: what was spoken of before NODRA, or what is asked instead."""
     if not any(map(is_about_nodra, told[:_JUST_TOLD])) or not is_not_of_water(message.text):
         return None
-    if message.topic not in SHORT | NODRA_TOPICS | {UNSURE, STATUS, "klagomal", "utanfor"}:
+    if message.topic not in SHORT | NODRA_TOPICS | {STATUS, "klagomal", "utanfor"}:
         return Meant(message.topic)
     earlier = next((reply for reply in told if not is_about_nodra(reply) and reply.topic not in SHORT), None)
     if earlier:

@@ -11,6 +11,7 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, denies_danger
+from bot.swedish.details import names_nodra
 from bot.swedish.employment import is_of_work
 from bot.swedish.normalise import fold
 from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
@@ -45,12 +46,17 @@ _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
 def denied(message: Heard, told: Sequence[Said]) -> Meant | None:
     """`112?? det brinner ju inte, taxin är sen`, by who was told to call 112: what is wanted instead."""
-    start = after_denial(message.text)
-    if not told or told[0].topic != EMERGENCY or start is None or asks_whether_to_call(message.text[start:]):
+    if not told or told[0].topic != EMERGENCY or _wanted(message.text) == message.text:
         return None
     instead = _instead(message)
     # `han drog, vem ringer jag` sounds like an employee's question, and may be none.
     return None if instead and instead.topic in OF_WORK and not is_of_work(message.text) else instead
+
+
+def _wanted(text: str) -> str:
+    """What is wanted now: what follows a denial or help that was told of; all of `text` where 112 is doubted."""
+    wanted = text[after_denial(text) or 0 :]
+    return text if asks_whether_to_call(wanted) else wanted
 
 
 def _instead(message: Heard) -> Meant | None:
@@ -95,14 +101,13 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
         return None
     if help_is_missing(message.text):
         return Meant(EMERGENCY)
-    asked = message.text[after_denial(message.text) or 0 :]
-    asked = message.text if asks_whether_to_call(asked) else asked
+    asked = _wanted(message.text)
     alone = asked == message.text
     if alone and help_is_there(asked) and message.topic in SHORT:
         return Meant(THANKS, response=_RELIEF)
     if meant := _asked_in_danger(message, asked) or (_called(message) if alone else None):
         return meant
-    unclear = message.topic in _UNCLEAR and not names_owner(asked) and "nodra" not in fold(asked)
+    unclear = message.topic in _UNCLEAR and not names_owner(asked) and not names_nodra(asked)
     of_the_number = _EMERGENCY_NUMBER in asked and message.topic not in NODRA_TOPICS
     if of_the_number or (unclear and _may_be_danger(message)):
         return Meant(EMERGENCY)

@@ -30,6 +30,7 @@ from bot.nlu.names import find_name
 from bot.nlu.systems import TOPIC as STATUS
 from bot.settings import settings
 from bot.swedish import followups as spoken
+from bot.swedish.details import names_nodra
 from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
 from bot.swedish.questions import asks
@@ -143,7 +144,7 @@ def _urgency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
         return None
     if before.topic == EMERGENCY:
         return Meant(EMERGENCY)
-    if message.topic == "nodra_akut" or "nodra" in fold(message.text) or is_about_nodra(before):
+    if message.topic == "nodra_akut" or names_nodra(message.text) or is_about_nodra(before):
         return Meant("nodra_akut")
     if is_about_faults(before):
         return Meant(FAULTS)

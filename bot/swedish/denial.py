@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.swedish.normalise import without_diacritics
 from bot.swedish.questions import asks
@@ -61,6 +62,7 @@ _WHETHER = re.compile(
     r"ringa (?:till )?(?:112|sos)\b(?!.*\b1177\b)"
 )
 _FEWEST_LETTERS = 8
+_REMEMBERED = 64  # what follows 112 is asked about several times
 # Help that was called or is on its way, and help that came or is not needed any more, before a pause.
 _COMING = re.compile(
     rf"\bring(?:t|de) (?:till )?(?:112|1177|sos|{SERVICES})\b"
@@ -81,6 +83,7 @@ _DANGEROUS = re.compile(
 _PAUSE = re.compile(r"[.!?,;]+\s+|\n+|\s+(?=(?:men|och|fast)\s)")
 
 
+@lru_cache(_REMEMBERED)
 def after_denial(text: str) -> int | None:
     """Where in `text` begins what is wanted instead of 112; None where nothing is denied, or hardly a word follows."""
     folded = without_diacritics(text.lower())
