@@ -19,7 +19,7 @@ from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, t
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
-_WEAK, _SURELY_ELSE = 0.55, 0.98  # danger below the one is none, where another topic reaches the other
+_LIKELY_ELSE = 0.6  # from it on, what was said before makes another thing of danger that is doubted
 _SURELY_DANGER = 0.9  # from it on nobody is believed who denies it
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 # What somebody may want instead, where the words alone are unclear.
@@ -87,12 +87,13 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
 
 
 def overruled(message: Heard, told: Sequence[Said]) -> Meant | None:
-    """What conversations taught that weak danger means after another reply; 112 is named after the answer."""
-    if not told or told[0].topic in (EMERGENCY, STATUS) or speaks_of_danger(message.text):
+    """What conversations taught that doubted danger means after the last reply; 112 is named after the answer."""
+    if not told or not message.doubted:
         return None
     topic, probability = reading(message, told[0])
-    weak = message.confidence < _WEAK and topic not in SHORT | {EMERGENCY, STATUS}
-    return Meant(topic) if weak and probability >= _SURELY_ELSE else None
+    if probability < _LIKELY_ELSE or topic in SHORT | {EMERGENCY, STATUS}:
+        return None
+    return Meant(topic)
 
 
 def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

@@ -11,6 +11,7 @@ from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 from bot.dialogue.context import Meant, Said, is_about_nodra, replies_before
 from bot.nlu.classifier import READINGS, SECOND
+from bot.nlu.danger import DOUBTED
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.followups import STATUS_OF_NODRA
 from bot.nlu.systems import TOPIC as STATUS
@@ -33,7 +34,7 @@ class Heard:
     """The latest message: its text, what it has by itself (a topic, how sure that is, a system).
 
     `readings` are the topics that it has after each other one, with their probabilities; `likely` the likeliest by
-    itself, best first.
+    itself, best first; `doubted` whether it tells of danger that may be none.
     """
 
     text: str
@@ -42,7 +43,7 @@ class Heard:
     asks_two: bool = False
     readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     likely: tuple[str, ...] = ()
-    confidence: float = 1.0
+    doubted: bool = False
 
 
 def reading(message: Heard, before: Said) -> tuple[str, float]:
@@ -65,7 +66,7 @@ def heard(message: dict[str, Any]) -> Heard:
         system=entities.get("system"),
         asks_two=SECOND in entities,
         readings=message.get(READINGS) or {},
-        confidence=float(intent.get("confidence") or 0.0),
+        doubted=DOUBTED in message,
         likely=tuple(str(entry["name"]) for entry in message.get("intent_ranking") or () if entry["name"] != UNSURE),
     )
 

@@ -33,6 +33,8 @@ from bot.swedish.normalise import fold
 TOPIC = "nodlage"
 PERHAPS = "kanske_fara"
 """Whether danger is likely enough to name 112, in what Rasa has parsed; only where it is."""
+DOUBTED = "tveksam_fara"
+"""Whether the second opinion finds the danger unlikely that the message is told for, in what Rasa has parsed."""
 _NO_DANGER = "annat"
 _BEYOND_DOUBT = 0.9
 _LEAST = 0.2  # what is told of danger that the words alone tell of
@@ -125,10 +127,11 @@ class DangerDetector(LearningComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         """`heard` holds pairs of probabilities: where both reach those of a pair, the answer is 112.
 
-        The first is the classifier's, the second the other opinion's, which is not asked where 0 is enough. Where both
-        reach `perhaps`, 112 is named after the answer.
+        The first is the classifier's, the second the other opinion's. Below `doubted` of the other opinion, what was
+        said before may tell another thing. Where both reach `perhaps`, 112 is named after the answer.
         """
-        return {"heard": [[0.9, 0.0], [0.5, 0.1], [0.2, 0.2], [0.08, 0.5]], "perhaps": [0.08, 0.1]}
+        pairs = [[0.9, 0.0], [0.5, 0.1], [0.2, 0.2], [0.08, 0.5]]
+        return {"heard": pairs, "doubted": 0.4, "perhaps": [0.08, 0.1]}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example what is danger, but from those that came after danger: they may mean it unsaid."""
@@ -146,8 +149,11 @@ class DangerDetector(LearningComponent, IntentClassifier):
             probability = _probability(message)
             second = self._second(message, probability)
             agreed = self._agreed(message, probability, second)
-            if speaks_of_danger(message.get(TEXT) or "") or agreed:
+            certain = speaks_of_danger(message.get(TEXT) or "")
+            if certain or agreed:
                 set_topic(message, TOPIC, max(probability, agreed, _LEAST))
+                if not certain and second < self._config["doubted"]:
+                    message.set(DOUBTED, True, add_to_output=True)
                 message.set(ENTITIES, [], add_to_output=True)
                 continue
             if all(map(ge, (probability, second), self._config["perhaps"])) and not _is_figurative(message):
@@ -159,7 +165,7 @@ class DangerDetector(LearningComponent, IntentClassifier):
     def _second(self, message: Message, probability: float) -> float:
         """The other opinion on how likely danger is; the classifier's own where the other one need not be asked."""
         asked = min(first for first, second in [*self._config["heard"], self._config["perhaps"]] if second)
-        if not asked <= probability < _BEYOND_DOUBT or not self._model:
+        if probability < asked or not self._model:
             return probability
         return dict(self._model.ranking(row(message)))[TOPIC]
 

@@ -24,9 +24,9 @@ def meant(
     *replies: Said,
     topic: str = UNSURE,
     readings: Mapping[str, tuple[str, float]] | None = None,
-    confidence: float = 1.0,
+    doubted: bool = False,
 ) -> Meant | None:
-    return follow_up(Heard(text, topic, readings=readings or {}, confidence=confidence), replies)
+    return follow_up(Heard(text, topic, readings=readings or {}, doubted=doubted), replies)
 
 
 @pytest.mark.parametrize(
@@ -538,21 +538,16 @@ def test_question_after_help_came_is_read_in_its_context() -> None:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "probability", "found"),
-    [(0.5, 0.99, Meant("kommunal_tjanst")), (0.9, 0.99, None), (0.5, 0.9, None)],
+    ("doubted", "probability", "found"),
+    [(True, 0.7, Meant("kommunal_tjanst")), (False, 0.99, None), (True, 0.5, None)],
 )
-def test_weak_danger_is_none_where_another_topic_is_sure(
-    confidence: float, probability: float, found: Meant | None
+@pytest.mark.parametrize("before", [ERRAND, EMERGENCY])
+def test_doubted_danger_is_none_where_another_topic_is_likely(
+    before: Said, doubted: bool, probability: float, found: Meant | None
 ) -> None:
-    readings = {"kommunal_tjanst": ("kommunal_tjanst", probability)}
+    readings = {before.topic: ("kommunal_tjanst", probability)}
 
-    assert meant("får de bo ihop", ERRAND, topic="nodlage", readings=readings, confidence=confidence) == found
-
-
-def test_words_of_danger_are_never_overruled() -> None:
-    readings = {"kommunal_tjanst": ("kommunal_tjanst", 0.99)}
-
-    assert meant("han är medvetslös", ERRAND, topic="nodlage", readings=readings, confidence=0.3) is None
+    assert meant("får de bo ihop", before, topic="nodlage", readings=readings, doubted=doubted) == found
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.danger import PERHAPS, DangerDetector, speaks_of_danger
+from bot.nlu.danger import DOUBTED, PERHAPS, DangerDetector, speaks_of_danger
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,16 @@ def test_danger_that_is_hardly_likely_is_marked(
     tmp_path: Path, text: str, probability: float, perhaps: bool | None
 ) -> None:
     assert weighed(tmp_path, text, probability).get(PERHAPS) is perhaps
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "doubted"),
+    [("och hiss", 0.3, True), ("och hiss", 0.5, None), ("han andas inte", 0.3, None)],
+)
+def test_danger_that_the_second_opinion_finds_unlikely_is_marked(
+    tmp_path: Path, text: str, probability: float, doubted: bool | None
+) -> None:
+    assert weighed(tmp_path, text, probability).get(DOUBTED) is doubted
 
 
 def weighed(folder: Path, text: str, probability: float) -> Message:
