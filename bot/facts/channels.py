@@ -86,7 +86,7 @@ class Channel(Strict):
     def href(self) -> str | None:
         """A link that dials, writes or shows the way; None for a channel that is not a link."""
         if self.kind is Kind.PHONE:
-            return "tel:" + "".join(sign for sign in self.value if sign.isdigit())
+            return "tel:" + re.sub(r"[^\d+]", "", self.value)
         if self.kind is Kind.EMAIL:
             return f"mailto:{self.value}"
         return str(self.map) if self.map else None

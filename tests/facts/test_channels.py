@@ -28,6 +28,12 @@ def test_phone_number_can_be_dialled() -> None:
     assert channels_of(read_document(CHANNELS)).channels["kontaktcenter_telefon"].href == "tel:011150000"
 
 
+def test_number_with_its_country_can_be_dialled(channels: Path) -> None:
+    edit(channels, "value: 011-15 00 00", "value: +46 11-15 00 00")
+
+    assert channels_of(read_document(channels)).channels["kontaktcenter_telefon"].href == "tel:+4611150000"
+
+
 def test_nodra_has_no_email() -> None:
     emails = [
         name for name, channel in channels_of(read_document(CHANNELS)).channels.items() if channel.kind is Kind.EMAIL
