@@ -29,7 +29,8 @@ def record(folder: Path, what: str, *, who: str | None = None, at: datetime | No
 def recorded(folder: Path, what: str) -> Iterator[dict[str, Any]]:
     """The entries of one kind, oldest first; a line that a power cut tore is passed over."""
     try:
-        lines = (folder / FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+        # Not every sign at which text may break ends a line: a pasted one stands in what was told.
+        lines = (folder / FILE).read_text(encoding="utf-8", errors="replace").split("\n")
     except FileNotFoundError:
         return
     for line in lines:

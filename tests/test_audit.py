@@ -24,6 +24,12 @@ def test_line_that_a_power_cut_tore_takes_no_other_with_it(tmp_path: Path) -> No
     assert [entry["what"] for entry in recorded(tmp_path, "off")] == ["off"]
 
 
+def test_entry_with_a_sign_at_which_text_breaks_is_whole(tmp_path: Path) -> None:
+    record(tmp_path, "publish", why="en rad\u2028en till")
+
+    assert [entry["why"] for entry in recorded(tmp_path, "publish")] == ["en rad\u2028en till"]
+
+
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     record(tmp_path, "off")
 

@@ -57,7 +57,7 @@ def read_conversations(path: Path) -> list[list[Turn]]:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CaseError(f"{path}: går inte att läsa ({error}). Ange en annan fil.") from error
     for number, line in enumerate(lines, start=1):

@@ -19,6 +19,13 @@ def test_message_has_the_wanted_topic_first(tmp_path: Path) -> None:
     )
 
 
+def test_line_ends_where_json_lines_do(tmp_path: Path) -> None:
+    file = tmp_path / "messages.jsonl"
+    file.write_text('{"text": "hej\u2028hallå", "topic": "halsning"}\r\n', encoding="utf-8")
+
+    assert [message.text for message in read_messages(file)] == ["hej\u2028hallå"]
+
+
 @pytest.mark.parametrize(("content", "where"), [('{"text": "hej"}', "rad 1"), ("hej", "rad 1"), ("[1]", "rad 1")])
 def test_bad_line_is_named(tmp_path: Path, content: str, where: str) -> None:
     file = tmp_path / "messages.jsonl"
