@@ -44,8 +44,8 @@ class Record(BaseModel):
     announcements: list[Announcement] = []
 
     def is_heard(self, minutes: int) -> bool:
-        """Whether the attempts have failed for at most `minutes`."""
-        return self.fetched is not None and self.tried - self.fetched <= timedelta(minutes=minutes)
+        """Whether the attempts have failed for at most `minutes`; not where the clock was set back by more since."""
+        return self.fetched is not None and abs(self.tried - self.fetched) <= timedelta(minutes=minutes)
 
 
 def record_path(folder: Path, name: str) -> Path:

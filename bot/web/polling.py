@@ -77,7 +77,8 @@ class Poller:
             log.error("feed.unwritten", feed=name, reason=str(reason), remedy=f"see that {self._records} is writable")
 
     def _age(self, record: Record) -> float:
-        return (self._clock() - record.tried).total_seconds()
+        """How far from now it was asked, in seconds; after now too, where the clock was set back since."""
+        return abs((self._clock() - record.tried).total_seconds())
 
 
 async def _fetch(client: httpx.AsyncClient, url: str) -> bytes:

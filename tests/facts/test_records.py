@@ -35,6 +35,12 @@ def test_silence_is_borne_for_a_while(minutes: int, heard: bool) -> None:
     assert record.is_heard(15) is heard
 
 
+def test_silence_since_the_clock_was_set_back_is_not_borne() -> None:
+    record = Record(url="https://a.example", fetched=NOON, tried=NOON - timedelta(hours=1))
+
+    assert not record.is_heard(15)
+
+
 def test_text_from_elsewhere_is_plain_and_short() -> None:
     assert clean("Ring {sos_112}\x1b[31m\n\u202enu  då", 100) == "Ring sos_112[31m nu då"
     assert clean("abc def", 5) == "abc…"

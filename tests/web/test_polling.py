@@ -200,6 +200,14 @@ async def test_another_workers_fresh_word_is_enough(played: Played, stage: Stage
     assert (asked_once, stage.asked) == (2, 4)
 
 
+async def test_feed_is_asked_though_the_clock_was_set_back(played: Played, stage: Stage) -> None:
+    await played.poll()
+    asked_once = stage.asked
+    await played.poll(minutes=-60, every=60)
+
+    assert stage.asked == 2 * asked_once
+
+
 async def test_no_answer_waits_for_a_silent_feed(played: Played, stage: Stage, assistant: Assistant) -> None:
     stage.silent.clear()
     polling = asyncio.create_task(played.poll())
