@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from enum import Enum
 
 from pydantic import Field, validator
@@ -105,7 +105,8 @@ class Status(Strict):
 
     def is_stale(self, published: datetime | date, now: datetime) -> bool:
         """Whether information published then is too old at `now` to be told as the present."""
-        return now - moment(published) > timedelta(hours=self.fresh_for_hours)
+        # Two times of one zone are subtracted as clocks show them: an hour wrong over a change of summer time.
+        return now.astimezone(timezone.utc) - moment(published) > timedelta(hours=self.fresh_for_hours)
 
 
 def moment(published: datetime | date) -> datetime:

@@ -27,6 +27,14 @@ def test_a_date_is_fresh_for_its_day(now: str, stale: bool) -> None:
     assert read_facts(INCIDENT).status.is_stale(date(2022, 12, 5), moment) is stale
 
 
+@pytest.mark.parametrize(("now", "stale"), [("2023-03-26T12:30", False), ("2023-03-26T13:30", True)])
+def test_hour_that_summer_time_takes_is_none(now: str, stale: bool) -> None:
+    published = datetime(2023, 3, 25, 12)
+    moment = datetime.fromisoformat(now).replace(tzinfo=STOCKHOLM)
+
+    assert read_facts(INCIDENT).status.is_stale(published, moment) is stale
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "what"),
     [
