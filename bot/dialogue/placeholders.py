@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.facts.channels import Source
-from bot.facts.hours import describe_now, describe_week, today
+from bot.facts.hours import describe_now, describe_week
 from bot.facts.incident import Facts
-from bot.facts.systems import STATE_WORDS, State, long_moment, moment
+from bot.facts.systems import STATE_WORDS, State, day_of, long_moment, moment
 
 Published = datetime | date
 
@@ -98,7 +98,7 @@ def freshness(facts: Facts, now: datetime) -> str:
     """When the information was published, the oldest and the newest of it, marked as old where it is."""
     oldest, newest = _span(facts)
     stale = facts.status.is_stale(newest, now)
-    if _day(oldest) == _day(newest):
+    if day_of(oldest) == day_of(newest):
         told = f"Informationen är från {long_moment(newest)}."
         return f"{told} Den är gammal och kan ha ändrats." if stale else told
     told = f"Informationen är från {long_moment(oldest)} till {long_moment(newest)}."
@@ -112,10 +112,6 @@ def _span(facts: Facts) -> tuple[Published, Published]:
     updated = facts.status.updated
     times = [system.published for system in facts.status.systems.values()]
     return min(times or [updated], key=moment), max([updated, *times], key=moment)
-
-
-def _day(published: Published) -> date:
-    return today(moment(published))
 
 
 def _fact(name: str, facts: Facts, now: datetime) -> str:
@@ -147,7 +143,7 @@ def affected_systems(facts: Facts) -> str:
     oldest, _ = _span(facts)
     lines = [
         f"– {system.title}: {STATE_WORDS[system.state]}"
-        + ("" if _day(system.published) == _day(oldest) else f", enligt uppgift {long_moment(system.published)}")
+        + ("" if day_of(system.published) == day_of(oldest) else f", enligt uppgift {long_moment(system.published)}")
         for system in facts.status.systems.values()
         if system.state is not State.OPERATIONAL
     ]

@@ -11,7 +11,7 @@ from pydantic import Field, validator
 
 from bot.facts.document import Document
 from bot.facts.feeds import Feed, VmaFeed
-from bot.facts.hours import STOCKHOLM, clock, long_date
+from bot.facts.hours import STOCKHOLM, clock, long_date, today
 from bot.facts.validation import Strict, validate
 
 _NODRA_BY_MAIL = re.compile(r"@\S*nodra|nodra\S*@", re.I)
@@ -116,9 +116,14 @@ def moment(published: datetime | date) -> datetime:
     return published if published.tzinfo else published.replace(tzinfo=STOCKHOLM)
 
 
+def day_of(published: datetime | date) -> date:
+    """The day of a published time in Stockholm, whichever zone it is written in."""
+    return today(moment(published))
+
+
 def long_moment(published: datetime | date) -> str:
     """A published time in Swedish: `5 december 2022`, with the clock where one is published."""
-    day = long_date(moment(published).astimezone(STOCKHOLM).date())
+    day = long_date(day_of(published))
     return f"{day} klockan {clock(moment(published))}" if isinstance(published, datetime) else day
 
 

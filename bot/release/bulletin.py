@@ -14,9 +14,9 @@ from bot.facts.changes import told_text
 from bot.facts.channels import Channel, Kind
 from bot.facts.draft import Draft, listed
 from bot.facts.history import History
-from bot.facts.hours import STOCKHOLM, Hours, describe_week, long_date
+from bot.facts.hours import Hours, describe_week, long_date
 from bot.facts.incident import CHANNELS, STATUS, Facts
-from bot.facts.systems import STATE_WORDS, State, moment
+from bot.facts.systems import STATE_WORDS, State, day_of
 from bot.nlu.names import words
 from bot.swedish.contacts import HOURS, MAILBOX, PERSON, PHONE, VISIT, WEB, Found
 from bot.swedish.extraction import Bulletin
@@ -96,7 +96,7 @@ def proposals(bulletin: Bulletin, facts: Facts, origin: Origin) -> tuple[list[Pr
         proposed = _system(said, facts, origin)
         if proposed:
             changes.setdefault(f"system {said.system or said.name}", proposed)
-    if changes and moment(facts.status.updated).date() < origin.published:
+    if changes and day_of(facts.status.updated) < origin.published:
         changes["updated"] = _updated(facts, origin, bulletin)
     return list(changes.values()), unknown
 
@@ -170,7 +170,7 @@ def _system(said: Said, facts: Facts, origin: Origin) -> Proposal | None:
     if said.system is None:
         return _new_system(said, state, text, origin, facts)
     known = facts.status.systems[said.system]
-    older = moment(known.published).date()
+    older = day_of(known.published)
     if older > origin.published or (older == origin.published and known.state is state):
         return None
 
@@ -216,7 +216,7 @@ def _updated(facts: Facts, origin: Origin, bulletin: Bulletin) -> Proposal:
     def change(data: dict[str, Any]) -> None:
         data |= {"updated": copy(origin.published), "source": origin.key}
 
-    old, new = long_date(moment(facts.status.updated).astimezone(STOCKHOLM).date()), long_date(origin.published)
+    old, new = long_date(day_of(facts.status.updated)), long_date(origin.published)
     return Proposal(STATUS, "Uppdaterat", old, new, Sentence(bulletin.title, 1), change)
 
 

@@ -12,7 +12,7 @@ from bot.dialogue.answers import NO_TOPIC, Answers, answers_of, topic_files
 from bot.dialogue.placeholders import CONTACT_FROM_ACTION, PLACEHOLDER, from_actions, known_placeholders, misplaced
 from bot.facts.document import Document, DocumentError, KeyPath, read_document
 from bot.facts.incident import CHANNELS, STATUS, Facts, read_facts
-from bot.facts.systems import Status, moment
+from bot.facts.systems import Status, day_of
 from bot.release.examples import Fault, WarnedError, example_faults, examples, follow_up_faults, follow_up_files
 from bot.release.outdated import outdated
 from bot.release.topics import EMPTY_ANSWER, reviewed_on
@@ -100,8 +100,8 @@ def _coming_faults(document: Document, status: Status, today: date) -> Iterator[
     dated: list[tuple[KeyPath, date]] = [(("updated",), status.updated)]
     dated += [(("systems", name, "published"), system.published) for name, system in status.systems.items()]
     for keys, published in dated:
-        if moment(published).date() > today:
-            what = f"{moment(published).date()} har inte varit än. Skriv när det publicerades."
+        if day_of(published) > today:
+            what = f"{day_of(published)} har inte varit än. Skriv när det publicerades."
             yield WarnedError(document.path, document.line(keys), what)
 
 

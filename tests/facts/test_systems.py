@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
@@ -6,6 +6,7 @@ import pytest
 from bot.facts.document import DocumentError
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import read_facts
+from bot.facts.systems import day_of
 from tests.conftest import ROOT, edit
 
 INCIDENT = ROOT / "incident"
@@ -33,6 +34,10 @@ def test_hour_that_summer_time_takes_is_none(now: str, stale: bool) -> None:
     moment = datetime.fromisoformat(now).replace(tzinfo=STOCKHOLM)
 
     assert read_facts(INCIDENT).status.is_stale(published, moment) is stale
+
+
+def test_day_is_stockholms_whichever_zone_a_time_is_written_in() -> None:
+    assert day_of(datetime(2022, 12, 5, 23, 30, tzinfo=timezone.utc)) == date(2022, 12, 6)
 
 
 @pytest.mark.parametrize(

@@ -162,8 +162,9 @@ def test_half_saved_file_is_told_beside_the_faults_of_others(project: Path, shar
     assert any("{epost}" in fault for fault in faults(project))
 
 
-def test_day_to_come_is_no_day_of_publication(project: Path) -> None:
-    edit(project, "incident/status.yml", "updated: 2022-12-05", "updated: 2226-12-05")
+@pytest.mark.parametrize("coming", ["2226-12-05", "2026-11-24T23:30:00Z"])
+def test_day_to_come_is_no_day_of_publication(project: Path, coming: str) -> None:
+    edit(project, "incident/status.yml", "updated: 2022-12-05", f"updated: {coming}")
 
     assert any("status.yml:14: " in fault and "har inte varit än" in fault for fault in warnings(project))
 
