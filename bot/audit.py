@@ -10,9 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
+
+from bot.facts.files import reason_of
 from bot.facts.hours import STOCKHOLM
 
 FILE = "audit.jsonl"
+
+log = structlog.get_logger()
 
 
 def record(folder: Path, what: str, *, who: str | None = None, at: datetime | None = None, **details: Any) -> None:
@@ -24,6 +29,15 @@ def record(folder: Path, what: str, *, who: str | None = None, at: datetime | No
     moment = (at or datetime.now(STOCKHOLM)).isoformat(timespec="seconds")
     entry = {"at": moment, "who": who or user(), "what": what, **details}
     append_line(folder / FILE, json.dumps(entry, ensure_ascii=False))
+
+
+def note(folder: Path, what: str, *, who: str | None = None, at: datetime | None = None, **details: Any) -> None:
+    """`record` of what is done already: a log that cannot be written must not tell staff that it is not done."""
+    try:
+        record(folder, what, who=who, at=at, **details)
+    except OSError as error:
+        reason = f"{folder}: {reason_of(error)}"
+        log.error("audit.unwritten", what=what, reason=reason, remedy=f"see that {folder} can be written")
 
 
 def recorded(folder: Path, what: str) -> Iterator[dict[str, Any]]:

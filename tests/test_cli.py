@@ -168,6 +168,18 @@ def test_off_and_on_leave_an_audit_line(incident: Path, tmp_path: Path) -> None:
     assert [json.loads(line)["what"] for line in (tmp_path / "audit.jsonl").open(encoding="utf-8")] == ["off", "on"]
 
 
+def test_what_is_done_is_told_though_the_audit_cannot_take_it(incident: Path, tmp_path: Path) -> None:
+    (tmp_path / "audit.jsonl").mkdir()
+
+    done = lots("off", LOTS_VARIABLE=str(tmp_path))
+
+    assert (incident / "avstangd.txt").exists()
+    assert done.returncode == 0
+    assert "Chatten är avstängd." in done.stdout
+    assert "det är en mapp, inte en fil" in done.stderr
+    (incident / "avstangd.txt").unlink()
+
+
 @pytest.mark.parametrize("command", [["ask", "hej"], ["serve", "--port", "0"], ["purge"], ["backup", "var/kopior"]])
 def test_endpoints_that_cannot_be_read_are_told(command: list[str], tmp_path: Path) -> None:
     path = tmp_path / "endpoints.yml"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.audit import record
+from bot.audit import note
 from bot.cli.shell import app, err, out, stop
 from bot.facts.files import reason_of
 from bot.facts.hours import STOCKHOLM, today
@@ -88,7 +88,7 @@ def bulletin(
         apply(accepted, folder, History(folder, settings().variable), origin)
     except (ConflictError, DocumentError, OSError) as error:
         stop(f"Inget mer är ändrat: {error}")
-    record(settings().variable, "bulletin", file=copy.name, changes=str(len(accepted)))
+    note(settings().variable, "bulletin", file=copy.name, changes=str(len(accepted)))
     out.print(f"{len(accepted)} av {len(found)} ändringar är gjorda. Boten svarar med dem inom några sekunder.")
     out.print("Ångra med: lots status undo")
 

@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from bot.audit import record
+from bot.audit import note
 from bot.cli.service import listen
 from bot.cli.shell import Model, Now, app, err, load, out, stop
 from bot.facts.clock import MEASURED_AT
@@ -47,7 +47,7 @@ def draft(
                 model = train_draft(settings().models, settings().topics)
     except (TrainingError, DocumentError) as error:
         stop(str(error))
-    record(settings().variable, "draft", model=model.name)
+    note(settings().variable, "draft", model=model.name)
     path = secret_path()
     with TemporaryDirectory() as forgotten:
         # What is tried out is no resident's: it must not be counted among what residents asked and voted.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.audit import record
+from bot.audit import note
 from bot.cli.shell import app, conversations, out, purged, stop
 from bot.running import servers
 from bot.settings import settings
@@ -36,7 +36,7 @@ def backup(folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen f
         stop(str(error))
     finally:  # what residents wrote must not stay because a new copy could not be made
         dropped = drop_old(folder, days)
-    record(
+    note(
         settings().variable,
         "backup",
         copy=str(made),
@@ -63,7 +63,7 @@ def restore(
     except BackupError as error:
         stop(str(error))
     old, questions = purged(conversations(), settings().retention_days)
-    record(settings().variable, "restore", copy=str(copy))
+    note(settings().variable, "restore", copy=str(copy))
     removed = f"{old} samtal och {questions} frågor var för gamla."
     out.print(f"{len(files)} filer är tillbaka. {removed} Starta boten. Kör sedan lots publish.", markup=False)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.audit import record
+from bot.audit import note
 from bot.cli.shell import Model, Now, app, clock_of, conversations, err, load, load_live, out, purged, stop
 from bot.facts.switch import DEFAULT_NOTICE, turn_off, turn_on
 from bot.quiet import hush
@@ -58,7 +58,7 @@ def off(
 ) -> None:
     """Stäng av chatten överallt. Kontaktvägarna visas fortfarande."""
     turn_off(settings().incident, notice)
-    record(settings().variable, "off")
+    note(settings().variable, "off")
     out.print("Chatten är avstängd. Slå på den med: lots on")
 
 
@@ -66,7 +66,7 @@ def off(
 def on() -> None:
     """Slå på chatten igen."""
     was_off = turn_on(settings().incident)
-    record(settings().variable, "on")
+    note(settings().variable, "on")
     out.print("Chatten är på." if was_off else "Chatten var redan på.")
 
 
@@ -78,7 +78,7 @@ def purge(
 ) -> None:
     """Ta bort gamla samtal och frågor nu. Det sker också av sig självt varje timme."""
     removed, questions = purged(conversations(), days if days is not None else settings().retention_days)
-    record(settings().variable, "purge", conversations=str(removed), questions=str(questions))
+    note(settings().variable, "purge", conversations=str(removed), questions=str(questions))
     out.print(f"{removed} samtal och {questions} frågor togs bort.")
 
 

@@ -15,7 +15,7 @@ from bot import audit
 from bot.facts.changes import Change, channel_changes, status_changes
 from bot.facts.channels import channels_of
 from bot.facts.document import DocumentError, parse_document
-from bot.facts.files import locked, reason_of, replace_file
+from bot.facts.files import locked, replace_file
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import CHANNELS, STATUS, Facts, facts_of
 from bot.facts.systems import status_of
@@ -160,11 +160,7 @@ class History:
         changes = [change.dict() for change in self._changes(file, before, after)]
         named = _name(before) if before is not None else None
         details = {"how": how, "file": file, "before": named, "after": _name(after), "changes": changes}
-        try:
-            audit.record(self._variable, _WHAT, who=who, at=at, **details)
-        except OSError as error:  # the change is made; the next look records it as one by hand
-            reason = f"{self._variable}: {reason_of(error)}"
-            log.error("history.unwritten", reason=reason, remedy=f"see that there is room in {self._variable}")
+        audit.note(self._variable, _WHAT, who=who, at=at, **details)  # failed, the next look has it as one by hand
 
     def _changes(self, file: str, before: bytes | None, after: bytes) -> Iterator[Change]:
         path = self._incident / file

@@ -7,13 +7,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-import structlog
-
-from bot.audit import record, user
+from bot.audit import note, user
 from bot.dialogue.answers import Answers
-from bot.facts.files import locked, reason_of
+from bot.facts.files import locked
 from bot.facts.hours import STOCKHOLM
 from bot.publications import (
     MODELS,
@@ -37,8 +34,6 @@ _SECONDS_FOR_SERVERS = 60.0
 _SECONDS_BETWEEN_LOOKS = 0.1
 
 Words = dict[str, list[str]]
-
-log = structlog.get_logger()
 
 
 def words_of(answers: Answers) -> Words:
@@ -68,7 +63,7 @@ def publish(models: Path, variable: Path, model: Path, why: str, words: Words, s
             raise PublicationError(f"{by} har publicerat under tiden. Kör lots publish igen och se vad som ändras.")
         step = _step(model, PUBLISH, why)
         _write(models, publications, step, words)
-    _note(variable, PUBLISH, model=step.model, sha256=step.sha256, why=why)
+    note(variable, PUBLISH, model=step.model, sha256=step.sha256, why=why)
     return step
 
 
@@ -82,7 +77,7 @@ def roll_back(models: Path, variable: Path, why: str) -> Publication:
         model = verified(models, before)
         step = _step(model, ROLLBACK, why)
         _write(models, publications, step, publications.answers)
-    _note(variable, ROLLBACK, model=step.model, sha256=step.sha256, why=why)
+    note(variable, ROLLBACK, model=step.model, sha256=step.sha256, why=why)
     return step
 
 
@@ -92,7 +87,7 @@ def withdraw(models: Path, variable: Path, refused: Publication, reason: str) ->
         publications = read_publications(models)
         if publications.live == refused:
             write_publications(models, Publications(publications.steps[1:], publications.answers))
-    _note(variable, "withdraw", model=refused.model, why=reason)
+    note(variable, "withdraw", model=refused.model, why=reason)
 
 
 def wait_for_servers(
@@ -140,15 +135,6 @@ def _write(models: Path, publications: Publications, step: Publication, words: W
     except OSError as error:
         reason = FULL if is_full(error) else f"{models} går inte att skriva i ({error}). Ingenting är ändrat."
         raise PublicationError(reason) from error
-
-
-def _note(variable: Path, what: str, **details: Any) -> None:
-    """What is done is done: an audit that cannot be written must not tell staff that it is not."""
-    try:
-        record(variable, what, **details)
-    except OSError as error:
-        reason = f"{variable}: {reason_of(error)}"
-        log.error("audit.unwritten", what=what, reason=reason, remedy=f"see that {variable} can be written")
 
 
 def _alone(models: Path) -> AbstractContextManager[None]:
