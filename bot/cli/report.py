@@ -29,7 +29,8 @@ def report(
     from bot.facts.document import DocumentError
     from bot.facts.hours import STOCKHOLM
     from bot.facts.incident import read_facts
-    from bot.release.usage import read_publications, read_usage
+    from bot.publications import PublicationError, Publications, read_publications
+    from bot.release.usage import published_in, read_usage
     from bot.release.usage_report import period, write_usage
 
     if sum((day, week, since_start, bool(first or last))) > 1:
@@ -49,7 +50,10 @@ def report(
     names = {}
     with contextlib.suppress(DocumentError):  # then the channels go by their ids; lots check tells the fault
         names = {name: each.name for name, each in read_facts(settings().incident).channels.channels.items()}
-    published = read_publications(settings().variable, usage.start, usage.end)
+    publications = Publications()
+    with contextlib.suppress(PublicationError):  # then it goes without them; lots history tells the fault
+        publications = read_publications(settings().models)
+    published = published_in(publications, usage.start, usage.end)
     phone = (settings().phone_share, settings().phone_minutes)
     page = write_usage(usage, published, names, phone, results / f"anvandning-{end:%Y-%m-%d}.html")
     out.print(f"{period(usage)}: {usage.messages} meddelanden.", markup=False)

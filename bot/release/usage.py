@@ -6,16 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.audit import recorded
 from bot.dialogue.journal_tables import COUNTED, MESSAGES, TALLY, Outcome, counts
 from bot.facts.hours import STOCKHOLM
+from bot.publications import PUBLISH, Publications
 
-PUBLISH = "publish"
 DAY = timedelta(days=1)
 _SECONDS_AN_HOUR = 3600
 ANSWERED = (Outcome.AT_ONCE, Outcome.AFTER_ASKING)
@@ -40,11 +38,10 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Publication:
-    """A publish that the audit log tells of."""
+class Published:
+    """When a model was published, and why."""
 
     at: datetime
-    who: str
     why: str
 
 
@@ -119,16 +116,14 @@ def read_usage(engine: sa.engine.Engine, start: datetime | None, end: datetime) 
     return Usage(begin, end, tuple(counted))
 
 
-def read_publications(folder: Path, start: datetime, end: datetime) -> list[Publication]:
-    """The publishes of the period that the audit log in `folder` tells of, in order."""
-    found = [
-        Publication(datetime.fromisoformat(entry["at"]), str(entry["who"]), str(entry.get("why") or ""))
-        for entry in recorded(folder, PUBLISH)
-    ]
+def published_in(publications: Publications, start: datetime, end: datetime) -> list[Published]:
+    """The publishes of the period that went live, in order: steps back are none."""
+    steps = reversed(publications.steps)
+    found = [Published(datetime.fromisoformat(step.at), step.why) for step in steps if step.what == PUBLISH]
     return [each for each in found if start <= each.at < end]
 
 
-def around(usage: Usage, published: Sequence[Publication]) -> list[tuple[Publication, Usage, Usage]]:
+def around(usage: Usage, published: Sequence[Published]) -> list[tuple[Published, Usage, Usage]]:
     """Each publish with at most a day before and a day after it, cut where another publish lies nearer."""
     times = [usage.start, *(each.at for each in published), usage.end]
     return [

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from bot.dialogue.journal_tables import Outcome
 from bot.facts.hours import long_date
 from bot.release.pictures import percent, picture
-from bot.release.usage import DAY, Publication, Usage, around
+from bot.release.usage import DAY, Published, Usage, around
 
 NAMES = {
     Outcome.AT_ONCE: "Besvarade direkt",
@@ -35,7 +35,7 @@ _HOURS = 24
 
 def write_usage(
     usage: Usage,
-    published: Sequence[Publication],
+    published: Sequence[Published],
     channels: Mapping[str, str],
     phone: tuple[float, float],
     path: Path,
@@ -110,7 +110,7 @@ def _busiest(usage: Usage) -> str:
     return f"Mest: {title}, {sum(found.values())} meddelanden." if usage.messages else "Inga meddelanden."
 
 
-def _over_time(usage: Usage, published: Sequence[Publication]) -> Figure:
+def _over_time(usage: Usage, published: Sequence[Published]) -> Figure:
     rows = _steps(usage)
     figure = Figure(figsize=(11, 4))
     axes = figure.subplots()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,12 +8,19 @@ from sqlalchemy.engine import Engine
 
 from bot.dialogue.journal_tables import MESSAGES, TALLY, Outcome, opened
 from bot.facts.hours import STOCKHOLM
-from bot.release.usage import around, read_publications, read_usage
+from bot.publications import Publication, Publications, write_publications
+from bot.release.usage import around, published_in, read_usage
 from tests.test_cli import lots
 
 NOON = datetime(2022, 12, 5, 12, tzinfo=STOCKHOLM)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+PUBLICATIONS = Publications(
+    tuple(
+        Publication("m.tar.gz", "", (NOON + hours * HOUR).isoformat(), "skrivaren", "fler frågor om skolan", what)
+        for hours, what in ((1, "rollback"), (0, "publish"))
+    )
+)
 
 
 @pytest.fixture
@@ -91,44 +97,41 @@ def test_only_answers_that_could_have_been_a_call_spare_one(engine: Engine) -> N
     assert read_usage(engine, NOON, NOON + HOUR).sparing == 2
 
 
-def test_publish_parts_before_from_after(engine: Engine, tmp_path: Path) -> None:
-    audit(tmp_path, NOON)
+def test_publish_parts_before_from_after(engine: Engine) -> None:
     store(engine, NOON - 3 * HOUR, outcome=Outcome.NOT_UNDERSTOOD)
     store(engine, NOON + HOUR)
     store(engine, NOON + 30 * HOUR)
 
     usage = read_usage(engine, NOON - DAY, NOON + 2 * DAY)
-    [(published, before, after)] = around(usage, read_publications(tmp_path, usage.start, usage.end))
+    [(published, before, after)] = around(usage, published_in(PUBLICATIONS, usage.start, usage.end))
 
     assert (published.why, before.messages, after.messages) == ("fler frågor om skolan", 1, 1)
     assert (before.share(Outcome.NOT_UNDERSTOOD), after.share(Outcome.NOT_UNDERSTOOD)) == (1, 0)
 
 
-def test_no_audit_log_is_no_publish(tmp_path: Path) -> None:
-    assert read_publications(tmp_path, NOON - DAY, NOON) == []
-
-
-def audit(folder: Path, at: datetime) -> None:
-    lines = [
-        {"at": at.isoformat(), "who": "skrivaren", "what": what, "why": "fler frågor om skolan"}
-        for what in ("publish", "off")
-    ]
-    (folder / "audit.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+def test_publish_of_another_period_is_left_out() -> None:
+    assert published_in(PUBLICATIONS, NOON - DAY, NOON) == []
 
 
 def test_page_has_figures_pictures_and_no_texts(engine: Engine, url: str, tmp_path: Path) -> None:
-    audit(tmp_path, NOON)
+    write_publications(tmp_path, PUBLICATIONS)
+    # A publication that no server took is told there alone.
+    (tmp_path / "audit.jsonl").write_text(
+        f'{{"at": "{NOON.isoformat()}", "who": "skrivaren", "what": "publish", "why": "skadad modell"}}\n'
+    )
     for hours in range(4):
         store(engine, NOON + hours * HOUR, "systemstatus", text="hemlig text")
 
-    done = lots("report", "--from", "2022-12-05", "--to", "2022-12-05", "--results", tmp_path,
-                LOTS_JOURNAL=url, LOTS_VARIABLE=str(tmp_path), LOTS_PHONE_SHARE="0.5")  # fmt: skip
+    period = ("--from", "2022-12-05", "--to", "2022-12-05")
+    folders = dict.fromkeys(("LOTS_VARIABLE", "LOTS_MODELS"), str(tmp_path))
+    done = lots("report", *period, "--results", tmp_path, LOTS_JOURNAL=url, LOTS_PHONE_SHARE="0.5", **folders)
 
     page = (tmp_path / "anvandning-2022-12-06.html").read_text(encoding="utf-8")
     assert "5 december 2022 00.00 – 5 december 2022 23.59: 4 meddelanden." in done.stdout
     assert page.count("data:image/png;base64,") == page.count('alt="M') + page.count('alt="V') == 3
     assert "Kontaktcenter på telefon" in page
-    assert "fler frågor om skolan" in page
+    assert page.count("fler frågor om skolan") == 1
+    assert "skadad modell" not in page
     assert "2 samtal" in page
     assert "50,0 %" in page
     assert [secret for secret in ("hemlig", "samtalshash", "skrivaren") if secret in page] == []
