@@ -55,7 +55,7 @@ def report(
         publications = read_publications(settings().models)
     published = published_in(publications, usage.start, usage.end)
     phone = (settings().phone_share, settings().phone_minutes)
-    page = write_usage(usage, published, names, phone, results / f"anvandning-{end:%Y-%m-%d}.html")
+    page = write_usage(usage, published, names, phone, results / f"anvandning-{usage.last:%Y-%m-%d}.html")
     out.print(f"{period(usage)}: {usage.messages} meddelanden.", markup=False)
     out.print(f"Rapporten: {page}", markup=False)
 

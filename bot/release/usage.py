@@ -54,6 +54,11 @@ class Usage:
     counts: tuple[Count, ...]
 
     @property
+    def last(self) -> datetime:
+        """The last second of the period: where it ends at midnight, the day before."""
+        return self.end - timedelta(seconds=1)
+
+    @property
     def messages(self) -> int:
         """All messages."""
         return sum(each.count for each in self.counts)

@@ -72,8 +72,7 @@ def write_usage(
 
 def period(usage: Usage) -> str:
     """The period in words."""
-    last = usage.end - timedelta(seconds=1)
-    return f"{long_date(usage.start.date())} {usage.start:%H.%M} – {long_date(last.date())} {last:%H.%M}"
+    return f"{long_date(usage.start.date())} {usage.start:%H.%M} – {long_date(usage.last.date())} {usage.last:%H.%M}"
 
 
 def _number(value: float) -> str:

@@ -126,7 +126,7 @@ def test_page_has_figures_pictures_and_no_texts(engine: Engine, url: str, tmp_pa
     folders = dict.fromkeys(("LOTS_VARIABLE", "LOTS_MODELS"), str(tmp_path))
     done = lots("report", *period, "--results", tmp_path, LOTS_JOURNAL=url, LOTS_PHONE_SHARE="0.5", **folders)
 
-    page = (tmp_path / "anvandning-2022-12-06.html").read_text(encoding="utf-8")
+    page = (tmp_path / "anvandning-2022-12-05.html").read_text(encoding="utf-8")
     assert "5 december 2022 00.00 – 5 december 2022 23.59: 4 meddelanden." in done.stdout
     assert page.count("data:image/png;base64,") == page.count('alt="M') + page.count('alt="V') == 3
     assert "Kontaktcenter på telefon" in page
