@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from concurrent.futures import Executor
 from datetime import datetime
@@ -13,7 +12,7 @@ import typer
 
 from bot.audit import user
 from bot.cli.drafts import progress
-from bot.cli.shell import app, err, out, stop
+from bot.cli.shell import agreed, app, out, stop
 from bot.facts.files import reason_of
 from bot.facts.hours import STOCKHOLM
 from bot.publications import BusyError, PublicationError, locked, read_publications
@@ -104,7 +103,7 @@ def _publish(why: str, yes: bool, started: float, beside: Executor) -> None:
             out.print("Det finns inget nytt att publicera.")
             return
         _show(found)
-        if not yes and not _agreed():
+        if not yes and not agreed("Publicera?"):
             stop("Inget är publicerat. Utkastet är kvar.")
         count = _go_live(found, why)
     except (PublicationError, TrainingError, ModelError, CaseError, DocumentError) as error:
@@ -148,11 +147,6 @@ def _show(found: Comparison) -> None:
         out.print(f"… och {len(found.moved) - _MOST_SHOWN} frågor till som byter ämne.")
     if not found.moved:
         out.print("Ingen av provfrågorna byter ämne.")
-
-
-def _agreed() -> bool:
-    err.print("Publicera? [j/N] ", end="", markup=False)
-    return sys.stdin.readline().strip().lower() in ("j", "ja")
 
 
 def _arrived(count: int) -> str:

@@ -43,9 +43,10 @@ def stop(message: str) -> NoReturn:
 
 
 def agreed(question: str) -> bool:
-    """Whether the person at the shell says yes; no answer is a no."""
+    """Whether the person at the shell says yes, asked on standard error; no answer is a no."""
+    err.print(f"{question} [j/N] ", end="", markup=False)
     try:
-        return input(f"{question} [j/N] ").strip().lower() in ("j", "ja", "y", "yes")
+        return input().strip().lower() in ("j", "ja", "y", "yes")
     except (EOFError, KeyboardInterrupt):
         return False
 
