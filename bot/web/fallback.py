@@ -6,13 +6,12 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from bot.dialogue.placeholders import fill
 from bot.facts.files import replace_file
 from bot.facts.hours import STOCKHOLM
 from bot.facts.incident import live_facts
 from bot.web.errors import NOT_FOUND, ChatError, too_many, unavailable
 from bot.web.errors import error_body as body_of
-from bot.web.files import contact_facts, widget_script
+from bot.web.files import contact_facts, filled_page, widget_script
 
 _PAGE = Path(__file__).parent / "fallback.html"
 _LARGE = ChatError(413, "refused", "Det går inte att ta emot det som skickades.")
@@ -26,11 +25,10 @@ def write_fallback(folder: Path, incident: Path) -> list[str]:
     Of announcements those that tell when they end, which the widget looks at: nothing writes the files anew then.
     """
     facts, now = live_facts(incident).get(), datetime.now(STOCKHOLM)
-    links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
     known = contact_facts(incident, now)
     ending = [announcement for announcement in known["vma"] if announcement["expires"]]
     files = {
-        "index.html": fill(_PAGE.read_text(encoding="utf-8"), facts, now, links).text,
+        "index.html": filled_page(_PAGE, facts, now),
         "widget.js": widget_script(incident, now),
         "channels.json": json.dumps({**known, "vma": ending}, ensure_ascii=False),
         **{

@@ -1,16 +1,19 @@
-"""The contact facts and the widget's script, as the server sends them and as they are kept for when it is down."""
+"""The contact facts, the pages and the script, as the server sends them and as they are kept for when it is down."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from html import escape
 from json import dumps as json_text
 from pathlib import Path
 from typing import Any
 
+from bot.dialogue.placeholders import fill
 from bot.facts.channels import as_json
-from bot.facts.incident import live_facts
+from bot.facts.incident import Facts, live_facts
 from bot.facts.switch import live_switch
 from bot.web.status import brief
 
@@ -34,6 +37,18 @@ def contact_facts(incident: Path, now: datetime) -> dict[str, Any]:
             for entry in facts.in_force(now)
         ],
     }
+
+
+def filled_page(path: Path, facts: Facts, now: datetime, more: Mapping[str, str] | None = None) -> str:
+    """A page of HTML with its facts filled in like every answer's, as text; a channel's `_lank` is its link.
+
+    `more` are further placeholders, their values HTML already.
+    """
+    told = {"kommunen": facts.channels.owner}
+    for name, channel in facts.channels.channels.items():
+        told |= {name: channel.value, f"{name}_lank": channel.href or ""}
+    known = {name: escape(value) for name, value in told.items()}
+    return fill(path.read_text(encoding="utf-8"), facts, now, {**known, **(more or {})}).text
 
 
 def widget_script(incident: Path, now: datetime) -> str:

@@ -17,12 +17,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assistant import Assistant
 from bot.dialogue.journal import Journal
-from bot.dialogue.placeholders import fill
 from bot.facts.incident import live_facts
 from bot.settings import settings
 from bot.web.channel import ChatChannel
 from bot.web.errors import FAILED, NOT_FOUND, TOO_SLOW, ChatError, error_response
-from bot.web.files import WIDGET, widget_script
+from bot.web.files import WIDGET, filled_page, widget_script
 from bot.web.framing import guard_framing
 from bot.web.health import Readiness
 from bot.web.origins import guard_origins
@@ -119,12 +118,10 @@ async def _accessibility(request: Request) -> HTTPResponse:
     return _filled("tillganglighet.html", request, {})
 
 
-def _filled(name: str, request: Request, extra: Mapping[str, str]) -> HTTPResponse:
-    """A page of the widget's folder, its facts from `incident/` like every answer's, and what is `extra`."""
+def _filled(name: str, request: Request, more: Mapping[str, str]) -> HTTPResponse:
+    """A page of the widget's folder."""
     facts = live_facts(settings().incident).get()
-    links = {f"{name}_lank": channel.href or "" for name, channel in facts.channels.channels.items()}
-    page = fill((WIDGET / name).read_text(encoding="utf-8"), facts, request.app.ctx.assistant.now(), {**links, **extra})
-    return html(page.text)
+    return html(filled_page(WIDGET / name, facts, request.app.ctx.assistant.now(), more))
 
 
 async def _secure(request: Request, response: BaseHTTPResponse) -> None:

@@ -11,6 +11,7 @@ from bot.facts.incident import live_facts, records_folder
 from bot.facts.records import VMA, Announcement, Record, write_record
 from bot.web.fallback import write_fallback
 from bot.web.files import contact_facts
+from tests.conftest import edit
 
 INCIDENT = Path("incident")
 
@@ -45,3 +46,13 @@ def test_announcement_that_does_not_tell_when_it_ends_is_left_out(tmp_path: Path
     assert len(told["vma"]) == len(entries)
     known = json.loads((tmp_path / "fallback/channels.json").read_text(encoding="utf-8"))
     assert known == {**told, "vma": told["vma"][:1]}
+
+
+def test_facts_are_text_and_no_markup(tmp_path: Path) -> None:
+    incident = Path(shutil.copytree(INCIDENT, tmp_path / "incident"))
+    edit(incident / "channels.yml", "value: Trädgårdsgatan 21", "value: Torget 1 <källaren> & gården")
+
+    write_fallback(tmp_path / "fallback", incident)
+
+    page = (tmp_path / "fallback/index.html").read_text(encoding="utf-8")
+    assert "Torget 1 &lt;källaren&gt; &amp; gården" in page
