@@ -131,7 +131,7 @@ class DangerDetector(LearningComponent, IntentClassifier):
         said before may tell another thing. Where both reach `perhaps`, 112 is named after the answer.
         """
         pairs = [[0.9, 0.0], [0.5, 0.1], [0.2, 0.2], [0.08, 0.5]]
-        return {"heard": pairs, "doubted": 0.4, "perhaps": [0.08, 0.1]}
+        return {"heard": pairs, "doubted": 0.3, "perhaps": [0.08, 0.1]}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example what is danger, but from those that came after danger: they may mean it unsaid."""
