@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.wordings import OTHER_HOURS, wording
+from actions.wordings import MISSED, OTHER_HOURS, wording
 from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, names_owner, replies_before, said_before
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
@@ -19,6 +19,7 @@ from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
 from bot.swedish.places import names_other_place, points_elsewhere
+from bot.swedish.protest import asks_once_more
 
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
@@ -71,7 +72,7 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     told = islice(replies_before(reversed(tracker.events)), _REPLIES_BACK)
     elsewhere = any(reply.topic in _MAY_BE_ELSEWHERE and names_other_place(reply.asked) for reply in told)
     if names_other_place(text) or (elsewhere and points_elsewhere(text)):
-        dispatcher.utter_message(response=OTHER_HOURS)
+        dispatcher.utter_message(response=MISSED if asks_once_more(text) else OTHER_HOURS)
         return []
     day = mentioned_day(text, today(now))
     hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit, asks_who_reads, names_nodra
+from bot.swedish.details import (
+    asks_about_calls,
+    asks_about_mail,
+    asks_about_the_visit,
+    asks_who_gets_it,
+    asks_who_reads,
+    names_nodra,
+)
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.employment import is_resident
 from bot.swedish.followups import PHONE, refused
-from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up
+from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
 from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.outside import asks_whose, authority
 from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import is_manager, is_of_others, manager_has_none
 from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk
+from bot.swedish.protest import asks_once_more, wants_yes_or_no
+from bot.swedish.questions import tells
+from bot.swedish.situation import asks_cost, is_of_somebody
 from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
 
+MISSED = "utter_kommunal_tjanst_missat"
 OTHER_HOURS = "utter_kommunal_tjanst_tider"
 _TAKEN_IN = "utter_bluff_hant"
+_NOT_PASSED_ON = "utter_kommunal_tjanst_vidare"
+_YES_OR_NO = "utter_klagomal_ja_nej"
+_TOLD = "utter_kommunal_tjanst_mer"
 
 # By topic: what a message may say, and the response to that. The first that holds counts.
 _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
@@ -27,17 +41,30 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (is_on_the_phone, "utter_bluff_ringer"),
         (asks_who_sent_it, "utter_bluff_avsandare"),
     ),
-    "bot": ((asks_to_look_up, "utter_bot_ser_inget"),),
+    "bot": (
+        (asks_to_look_up, "utter_bot_ser_inget"),
+        (asks_to_take_an_errand, _NOT_PASSED_ON),
+    ),
     "felanmalan": ((is_resident, "utter_felanmalan_invanare"),),
-    "integritet": ((asks_who_reads, "utter_integritet_vem"),),
+    "incident_lage": (
+        (asks_cost, "utter_incident_lage_kostnad"),
+        (is_of_somebody, "utter_incident_lage_annat"),
+    ),
+    "integritet": (
+        (asks_who_gets_it, "utter_integritet_utlamnas"),
+        (asks_who_reads, "utter_integritet_vem"),
+    ),
     "kommer_inte_fram": (
         (has_called_and_mailed, "utter_kommer_inte_fram_besok"),
         (names_other_party, "utter_kommer_inte_fram_annan"),
         (is_unanswered_mail, "utter_kommer_inte_fram_mejl"),
     ),
     "kommunal_tjanst": (
+        (asks_once_more, MISSED),
+        (wants_yes_or_no, _YES_OR_NO),
         (asks_hours_elsewhere, OTHER_HOURS),
-        (asks_to_forward, "utter_kommunal_tjanst_vidare"),
+        (asks_to_forward, _NOT_PASSED_ON),
+        (asks_to_take_an_errand, _NOT_PASSED_ON),
     ),
     "kontakt": ((lambda text: refused(text) == PHONE, "utter_kontakt_utan_telefon"),),
     "kontakt_besok": (
@@ -76,5 +103,8 @@ def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
         texts = [text, *(asked_before if asks_whose(text) else ())]
         return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
     choices = _WORDINGS.get(topic, ())
+    # Who goes on telling asks nothing that could be said to be published or not.
+    if topic == "kommunal_tjanst" and asked_before and tells(text):
+        choices = (*choices, (tells, _TOLD))
     lasting = (response for holds, response in choices if response in _LASTING and any(map(holds, asked_before)))
     return next((response for holds, response in choices if holds(text)), None) or next(lasting, f"utter_{topic}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.dialogue.context import (
@@ -18,6 +19,7 @@ from bot.dialogue.context import (
 )
 from bot.dialogue.emergency import has_called
 from bot.dialogue.heard import LIKELY, SHORT, THANKS, Heard, Rule, reading
+from bot.facts.systems import UNKNOWN
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
@@ -27,7 +29,7 @@ from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.employment import is_of_work
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.mail import asks_if_mail_works
-from bot.swedish.protest import is_not_of_water, misses_the_point
+from bot.swedish.protest import after_protest, is_not_of_water, misses_the_point, only_wants_yes_or_no
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
 
@@ -36,6 +38,11 @@ _OF_WATER = {"nodra", "nodra_akut"}
 _JUST_TOLD = 2
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
 _MOBILE_MAIL = "mobil_epost"
+# What a message may have by the words of a protest alone.
+_OF_PROTEST = SHORT | {"klagomal", "bot", "kommer_inte_fram", "halsning"}
+_THE_BOT = re.compile(r"\b(?:du|dig)\b")
+# After which neither yes nor no is published.
+_UNPUBLISHED = _NAMES_MAIL | {"klagomal", "incident_personuppgifter", "incident_tidplan", "incident_orsak"}
 _GOES_ON = {EMERGENCY, FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
 # After which nobody is taken for an employee without a word of work.
 _OF_RESIDENTS = _GOES_ON | _NAMES_MAIL | {"bot", "klagomal"}
@@ -44,8 +51,26 @@ _OF_RESIDENTS = _GOES_ON | _NAMES_MAIL | {"bot", "klagomal"}
 def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`du svarar inte på det jag frågar`: the answer was none, and what was asked is not said again."""
     unanswered = message.topic == "kommer_inte_fram"  # `inget svar` may be nobody's on the phone
-    missed = before.topic != EMERGENCY and not unanswered and misses_the_point(message.text)
-    return Meant("klagomal", response="utter_klagomal_missat") if missed else None
+    if before.topic == EMERGENCY or unanswered:
+        return None
+    if misses_the_point(message.text):
+        return Meant("klagomal", response="utter_klagomal_missat")
+    unpublished = before.topic in _UNPUBLISHED or before.system == UNKNOWN
+    yes_or_no = unpublished and only_wants_yes_or_no(message.text)
+    return Meant("klagomal", response="utter_klagomal_ja_nej") if yes_or_no else None
+
+
+def asked_once_more(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`det svarade du inte på, lovskolan`, where the words are those of the protest: what was spoken of before."""
+    asked = after_protest(message.text)
+    if asked is None or before.topic == EMERGENCY or message.topic not in _OF_PROTEST or is_unanswered(asked):
+        return None
+    if message.topic == "bot" and _THE_BOT.search(asked):
+        return None
+    earlier = next((reply for reply in told if reply.topic not in _OF_PROTEST), None)
+    if earlier is None or earlier.topic == EMERGENCY:
+        return Meant("klagomal", response="utter_klagomal_missat")
+    return Meant(earlier.topic, earlier.system)
 
 
 def not_of_nodra(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -85,7 +110,8 @@ def outsider(message: Heard, words: str, before: Said, told: Sequence[Said]) -> 
 
 def _no_answer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Nobody answers on a number that is not the contact centre's."""
-    if not is_unanswered(message.text) or names_owner(message.text):
+    # `det svarar inte på frågan` is the bot.
+    if not is_unanswered(after_protest(message.text) or message.text) or names_owner(message.text):
         return None
     if before.topic in EMPLOYEES or names_helpdesk(message.text):
         return Meant("medarbetare_stod", response="utter_medarbetare_stod_svarar_inte")
@@ -144,6 +170,7 @@ DANGERS: tuple[Rule, ...] = (_doubts, _near_electricity, _silent)
 """What counts before all else that is asked."""
 CIRCUMSTANCES: tuple[Rule, ...] = (
     _missed,
+    asked_once_more,
     not_of_nodra,
     _drinks,
     _mail_works,

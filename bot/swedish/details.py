@@ -38,6 +38,15 @@ _READERS = re.compile(
 )
 
 
+# `kan polisen få ut det`: what was written, in the hands of others.
+_HANDED_OUT = re.compile(
+    r"\b(?:polis\w*|soc|socialen|socialtjanst\w*|myndighet\w*|migration\w*|domstol\w*|kronofogd\w*|forsakringskassan"
+    r"|arbetsgivare\w*|chef\w*|journalist\w*|nan annan|nagon annan|andra|vem som helst)\b"
+    r"(?: \w+){0,2} (?:fa ut|begara ut|hamta ut|fa tag (?:i|pa)|ta del av)\b"
+    r"|\b(?:lamnas?|lamnar (?:ni|du)) (?:\w+ )?(?:ut|vidare)\b"
+)
+
+
 def asks_about_the_visit(text: str) -> bool:
     """Whether `text` asks more of the reception than where it is: parking, the way there, whom one meets."""
     return bool(_VISIT.search(fold(text)))
@@ -56,6 +65,11 @@ def asks_about_calls(text: str) -> bool:
 def asks_who_reads(text: str) -> bool:
     """Whether `text` asks who reads what is written here, or sees whose it is."""
     return bool(_READERS.search(fold(text)))
+
+
+def asks_who_gets_it(text: str) -> bool:
+    """Whether `text` asks if the police or somebody else can have what is kept handed out."""
+    return bool(_HANDED_OUT.search(fold(text)))
 
 
 def names_nodra(text: str) -> bool:

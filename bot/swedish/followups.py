@@ -86,6 +86,7 @@ _CANNOT_WAIT = re.compile(
 _NO_EMPLOYEE = re.compile(
     r"\b(?:jobbar|arbetar) (?:ju )?inte (?:alls )?(?:hos|pa|at|i|for)\b|\b(?:ar|e) (?:ju )?(?:inte|ingen) (?:an)?stalld"
     r"|\b(?:ar|e) (?:ju |bara )?(?:en )?(?:vanlig )?(?:foralder|invanare|privatperson|journalist|pensionar)\b"
+    r"|\b(?:inte jobba|jobba inte) (?:hos|pa|at|i|for)\b"
     r"|\bfor invanare\b|\b(?:ar|e) (?:ju )?ingen (?:medarbetare|anstalld|personal)\b"
 )
 _GOES = re.compile(

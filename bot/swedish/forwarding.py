@@ -23,6 +23,14 @@ _CALL_BACK = re.compile(
     r"|\bring (?:upp )?(?:mig|oss)\b(?! inte)|\bbli(?:r)? uppringd\b|\bnar ringer (?:ni|de|dom)\b"
     r"|\bringer (?:ni|de|dom|nan|nagon) (?:upp|tillbaka)\b"
 )
+# Who else at the municipality is asked to call: `kan läraren ringa mig`.
+_SOMEBODY = r"(?:\w*larar(?:e|en|na)|froken|mentorn?|rektorn?|chefen|\w*handlaggare(?:n)?|skolan|dagis|hemtjansten|soc)"
+_CALLS_BACK = re.compile(rf"\b(?:kan|kunde|ska|vill|skulle) (?:\w+ )?{_SOMEBODY} (?:\w+ )?ringa (?:upp )?{_TO_US}")
+_HERE = r"(?:till dig|hos dig|(?<!den )(?<!det )har(?: hos dig| i chatten)?|i chatten|via (?:dig|chatten))"
+_TO_THE_BOT = re.compile(
+    rf"\b(?:anmala|rapportera|felanmala|lamna|skicka|bestalla|boka|ansoka|klaga|betala)\b(?: \w+){{0,4}} {_HERE}\W*$"
+    r"|\b(?:kan|kunde|skulle) du (?:inte )?(?:ringa|mejla|boka|anmala|fylla i|ordna|fixa)\b(?! mig\b)"
+)
 _LOOK_UP = re.compile(
     r"\b(?:kan|ser|har|vet|kunde) du (?:inte )?(?:se |lasa |kolla |komma at |sla upp |oppna )?(?:\w+ )?"
     r"(?:min|mitt|mina|hans|hennes|var|vart|vara|mammas|pappas) (?:\w+ )?"
@@ -38,7 +46,13 @@ def asks_to_forward(text: str) -> bool:
 
 def asks_to_be_called(text: str) -> bool:
     """Whether `text` asks that somebody calls up."""
-    return bool(_CALL_BACK.search(fold(text)))
+    words = fold(text)
+    return bool(_CALL_BACK.search(words) or _CALLS_BACK.search(words))
+
+
+def asks_to_take_an_errand(text: str) -> bool:
+    """Whether `text` asks the bot to take a report or an order, or to call, book or fill in for somebody."""
+    return bool(_TO_THE_BOT.search(fold(text)))
 
 
 def asks_to_look_up(text: str) -> bool:

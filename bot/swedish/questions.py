@@ -33,6 +33,20 @@ _ASKS = re.compile(
     r"|\b(?:(?:funkar|fungerar|gar|kommer) (?:\w+ )?(?:inte|ej)|nere|trasig\w*|lacker|forsar|stopp|svammar|sprungit)\b"
 )
 
+_FEWEST_WORDS = 4
+_VERB = (
+    r"(?:har|hade|ar|e|var|blir|blev|ska|skulle|maste|kan|kunde|kommer|kom|gar|gick|far|fick|star|stod|sitter|satt"
+    r"|ligger|lag|borjar|slutar|oppnar|hinner|orkar|vet|behover|bor|sager|sa|galler|jobbar|ringde|mejlade|\w{3,}ade)"
+)
+_SENTENCE = re.compile(rf"\b{_VERB}\b")
+# `får barnen mat ändå`, `hinner ni`: a verb first asks, with or without the sign; `det är väl ni` wants a yes, and
+# `jag ska ansöka om hemtjänst` is a new errand.
+_ASKS_WITHOUT_SIGN = re.compile(
+    r"(?:(?:och|men|o|a|ok(?:ej)?|ja|jaha|nej|na|sa|eller|bara|alltsa)[\s.]+)*"
+    rf"(?:(?:{_VERB}|finns)\b|\w+r (?:det|den|dom|de|ni|du|jag|man|vi|hon|han)\b)"
+    r"|.*\b(?:val|ansoka|soka|boka|avboka|bestalla|anmala|hyra|saga upp)\b"
+)
+
 
 def after_courtesies(text: str) -> Span | None:
     """What follows greetings, thanks, yes and no at the start of `text`; None where nothing does."""
@@ -57,3 +71,12 @@ def asks(text: str) -> bool:
     """Whether a part of a message asks, wants or reports something, and does not just tell: `jag har redan mejlat`."""
     words = fold(text)
     return bool(_ASKS.search(words))
+
+
+def tells(text: str) -> bool:
+    """Whether `text` tells something in a whole sentence, and asks, wants or reports nothing."""
+    words = fold(text)
+    if "?" in text or len(words.split()) < _FEWEST_WORDS or not _SENTENCE.search(words):
+        return False
+    said = [part.strip() for start, end in parts(text) for part in text[start:end].split(",")]
+    return not any(asks(part) or _ASKS_WITHOUT_SIGN.match(fold(part)) for part in said)

@@ -13,6 +13,16 @@ from actions.wordings import wording
         ("bluff", "var det ni som skickade det", "utter_bluff_avsandare"),
         ("bluff", "det ringer nu, ska jag svara", "utter_bluff_ringer"),
         ("bot", "kan du se mina ärenden", "utter_bot_ser_inget"),
+        ("bot", "kan jag anmäla det här till dig", "utter_kommunal_tjanst_vidare"),
+        ("bot", "vad kan du", "utter_bot"),
+        ("incident_lage", "vad har det kostat", "utter_incident_lage_kostnad"),
+        ("incident_lage", "vad händer med barnen sen", "utter_incident_lage_annat"),
+        ("incident_lage", "vad har hänt", "utter_incident_lage"),
+        ("integritet", "kan polisen få ut chatten", "utter_integritet_utlamnas"),
+        ("manniska", "kan läraren ringa mig", "utter_manniska_ring_upp"),
+        ("kommunal_tjanst", "det svarade du inte på, lovskolan", "utter_kommunal_tjanst_missat"),
+        ("kommunal_tjanst", "är lapp på dörren ok, ja eller nej", "utter_klagomal_ja_nej"),
+        ("kommunal_tjanst", "barnen har ingen mat hemma", "utter_kommunal_tjanst"),
         ("felanmalan", "jag är ingen verksamhet, bara granne", "utter_felanmalan_invanare"),
         ("integritet", "läser min handläggare det här", "utter_integritet_vem"),
         ("losenord", "det är jag som är chefen", "utter_losenord_som_chef"),
@@ -62,3 +72,17 @@ def test_whose_business_it_is_holds_for_the_next_question() -> None:
 
 def test_another_question_is_somebody_elses_business() -> None:
     assert wording("utanfor", "hur blir vädret", ["jag har så ont i tanden"]) == "utter_utanfor"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("barnen har ingen mat hemma", "utter_kommunal_tjanst_mer"),
+        ("dom öppnar åtta men taxin kommer 7.20", "utter_kommunal_tjanst_mer"),
+        ("får barnen mat ändå", "utter_kommunal_tjanst"),
+        ("och lovskolan", "utter_kommunal_tjanst"),
+        ("kan du säga det till skolan", "utter_kommunal_tjanst_vidare"),
+    ],
+)
+def test_who_goes_on_telling_asks_nothing(text: str, response: str) -> None:
+    assert wording("kommunal_tjanst", text, ["pengarna kommer inte"]) == response

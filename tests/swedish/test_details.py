@@ -1,6 +1,13 @@
 import pytest
 
-from bot.swedish.details import asks_about_calls, asks_about_mail, asks_about_the_visit, asks_who_reads, names_nodra
+from bot.swedish.details import (
+    asks_about_calls,
+    asks_about_mail,
+    asks_about_the_visit,
+    asks_who_gets_it,
+    asks_who_reads,
+    names_nodra,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +80,15 @@ def test_who_reads_the_chat(text: str, asked: bool) -> None:
 @pytest.mark.parametrize(("text", "named"), [("är det NODRAs kontor", True), ("var ligger kontoret", False)])
 def test_nodra_is_named(text: str, named: bool) -> None:
     assert names_nodra(text) is named
+
+
+@pytest.mark.parametrize(
+    "text", ["kan polisen få ut det", "kan socialen begära ut chatten", "lämnar ni ut det", "lämnas det vidare"]
+)
+def test_who_gets_what_is_kept(text: str) -> None:
+    assert asks_who_gets_it(text)
+
+
+@pytest.mark.parametrize("text", ["polisen kom ut till oss", "var lämnar jag den", "får jag ut pengarna", "hur länge"])
+def test_nobody_gets_it(text: str) -> None:
+    assert not asks_who_gets_it(text)

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up
+from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,30 @@ def test_to_be_called(text: str, asked: bool) -> None:
 )
 def test_to_look_up(text: str, asked: bool) -> None:
     assert asks_to_look_up(text) is asked
+
+
+@pytest.mark.parametrize(
+    "text", ["kan läraren ringa mig", "kan min handläggare ringa upp mig", "ska rektorn ringa oss"]
+)
+def test_others_are_asked_to_call(text: str) -> None:
+    assert asks_to_be_called(text)
+
+
+@pytest.mark.parametrize("text", ["kan jag ringa läraren", "kan läraren ringa polisen", "ska jag ringa rektorn"])
+def test_nobody_is_asked_to_call(text: str) -> None:
+    assert not asks_to_be_called(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kan jag anmäla det här till dig?", "kan man boka tid här", "kan du ringa dem åt mig", "kan du fylla i den"],
+)
+def test_bot_is_asked_to_take_an_errand(text: str) -> None:
+    assert asks_to_take_an_errand(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["vart anmäler jag det här", "kan jag anmäla den här", "var bokar man", "kan du ringa mig", "vad kan du"]
+)
+def test_bot_is_asked_for_no_errand(text: str) -> None:
+    assert not asks_to_take_an_errand(text)

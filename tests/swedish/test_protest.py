@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.protest import is_not_of_water, misses_the_point
+from bot.swedish.protest import after_protest, is_not_of_water, misses_the_point, only_wants_yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,14 @@ from bot.swedish.protest import is_not_of_water, misses_the_point
         "du förstår inte vad jag menar",
         "samma svar igen",
         "det sa du nyss",
+        "det svarade du inte på",
+        "läser du ens",
+        "du fattar inte",
+        "nej fel igen",
+        "du skrev samma sak två gånger",
+        "läser du ens? svara på frågan",
+        "är du dum eller",
+        "varför i herrans namn berättar du om 21 dagar?",
     ],
 )
 def test_answer_missed_the_point(text: str) -> None:
@@ -33,6 +41,14 @@ def test_answer_missed_the_point(text: str) -> None:
         "svara",
         "ni svarar inte",
         "inget svar",
+        "det är fel",
+        "läser ni mejlen",
+        "varför är det stängt",
+        "förstår du engelska",
+        "du skrev att det är samma nummer",
+        "är du en robot",
+        "fel igen på datorn",
+        "det svarade du inte på, lovskolan på jullovet",
     ],
 )
 def test_what_says_more_or_other_things(text: str) -> None:
@@ -76,3 +92,44 @@ def test_nodra_has_nothing_to_do_with_it(text: str) -> None:
 )
 def test_trouble_with_water_is_no_protest(text: str) -> None:
     assert not is_not_of_water(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("det svarade du inte på, lovskolan", "lovskolan"),
+        ("du skrev samma sak två ggr. hur vet dom att vi kommer", "hur vet dom att vi kommer"),
+        ("läser du ens. imorgon NATT, appen", "imorgon natt, appen"),
+        ("är du dum jag frågade om granar", "jag fragade om granar"),
+        ("du svarade inte på om det räcker", "om det racker"),
+        ("Nej nu blev det samma igen säger pojken. Vi vill ha det i brevlådan", "vi vill ha det i brevladan"),
+    ],
+)
+def test_what_is_asked_beside_the_protest(text: str, asked: str) -> None:
+    assert after_protest(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "det svarade du inte på",
+        "du svarar inte. läser du ens",
+        "ni svarar inte i telefon, kan jag mejla",
+        "du förstår inte hur trött jag är",
+        "det där är inget svar, det är ett skämt",
+        "svarar ni på mejl, jag undrar",
+        "är du en bot jag undrar",
+    ],
+)
+def test_nothing_is_asked_beside_a_protest(text: str) -> None:
+    assert after_protest(text) is None
+
+
+@pytest.mark.parametrize("text", ["svara ja eller nej", "ja eller nej?", "kan du inte bara säga ja eller nej"])
+def test_only_yes_or_no_is_wanted(text: str) -> None:
+    assert only_wants_yes_or_no(text)
+
+
+@pytest.mark.parametrize("text", ["får jag starta om, ja eller nej", "ja", "nej eller jo", "de svarade ja eller nej"])
+def test_more_than_yes_or_no_is_wanted(text: str) -> None:
+    assert not only_wants_yes_or_no(text)

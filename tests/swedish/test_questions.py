@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.questions import after_courtesies, asks, parts
+from bot.swedish.questions import after_courtesies, asks, parts, tells
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,26 @@ def test_part_that_asks_wants_or_reports(text: str) -> None:
 @pytest.mark.parametrize("text", ["jag HAR mejlat", "Vi är leverantör", "Det var inget svar.", "okej ringer åtta"])
 def test_part_that_only_tells(text: str) -> None:
     assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["barnen har ingen mat hemma", "dom öppnar åtta men taxin kommer 7.20", "men jag måste va på jobbet halv sju"],
+)
+def test_whole_sentence_tells(text: str) -> None:
+    assert tells(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "får barnen mat ändå",
+        "och lovskolan på fredag",
+        "jag undrar om hon får mat",
+        "det är om tolv dagar, hinner ni",
+        "det är väl ni som gör det",
+        "jag ska ansöka om hemtjänst",
+    ],
+)
+def test_question_or_half_a_sentence_tells_nothing(text: str) -> None:
+    assert not tells(text)

@@ -1,0 +1,23 @@
+import pytest
+
+from bot.swedish.situation import asks_cost, is_of_somebody
+
+
+@pytest.mark.parametrize("text", ["vad har det kostat oss", "kostnaden!", "vad kostar attacken"])
+def test_cost(text: str) -> None:
+    assert asks_cost(text)
+
+
+@pytest.mark.parametrize("text", ["vad har hänt", "har någon stulit pengar", "hur illa är det"])
+def test_no_cost(text: str) -> None:
+    assert not asks_cost(text)
+
+
+@pytest.mark.parametrize("text", ["vad händer med barnen sen", "vad har hänt med min ansökan", "det har inte hänt nåt"])
+def test_of_somebody(text: str) -> None:
+    assert is_of_somebody(text)
+
+
+@pytest.mark.parametrize("text", ["vad har hänt med datorerna", "vad händer", "har det hänt något nytt"])
+def test_of_the_situation(text: str) -> None:
+    assert not is_of_somebody(text)
