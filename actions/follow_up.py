@@ -9,9 +9,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import reply
-from bot.dialogue.context import QUESTION, Meant
+from bot.dialogue.context import QUESTION, Meant, newest_reply
 from bot.dialogue.followups import follow_up
 from bot.dialogue.heard import heard, told_before
+from bot.dialogue.outright import CHOICES_IN_WORDS
 from bot.swedish.protest import is_not_of_water
 
 
@@ -26,6 +27,17 @@ class ActionFollowUp(Action):
         """Answer the topic that is meant."""
         message = heard(tracker.latest_message)
         meant = follow_up(message, told_before(reversed(tracker.events)))
+        if meant and meant.response == CHOICES_IN_WORDS:
+            return _read_out(dispatcher, tracker)
         events = reply(meant or Meant(message.topic, message.system), dispatcher, tracker)
         # Whether it is urgent is no question any more.
         return [*events, SlotSet(QUESTION, None)] if is_not_of_water(message.text) else events
+
+
+def _read_out(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[dict[str, Any]]:
+    """The choices on offer, in words; they stay on offer."""
+    offer = newest_reply(reversed(tracker.events))
+    offered = offer.offered if offer else {}
+    numbered = "\n".join(f"{place}. {title}" for place, title in enumerate(offered.values(), 1))
+    dispatcher.utter_message(response=CHOICES_IN_WORDS, val=numbered, topics=list(offered))
+    return []

@@ -400,3 +400,32 @@ async def test_no_wording_comes_back_before_the_others_were_said(assistant: Assi
     answers = [await assistant.answer("wordings", "Vad sparar du om mig?") for _ in range(3)]
 
     assert len({answer.replies[0].text for answer in answers}) == len(answers)
+
+
+async def test_english_gets_every_way_and_never_the_same_words_in_a_row(assistant: Assistant) -> None:
+    first = await assistant.answer("english", "Hello, where is your office?")
+    second = await assistant.answer("english", "please, when does it open tomorrow")
+
+    assert first.replies[0].text != second.replies[0].text
+    for answer in (first, second):
+        assert {"kontaktcenter_telefon", "kontaktcenter_epost", "kontaktcenter_besok"} <= set(
+            answer.replies[0].channels
+        )
+
+
+async def test_choices_are_read_out_and_stay_on_offer(assistant: Assistant) -> None:
+    asked = await assistant.answer("no buttons", "jag behöver ett svar om nåt")
+    offered = [button["title"] for button in asked.replies[0].buttons]
+
+    read = await assistant.answer("no buttons", "jag ser inga knappar, läs upp valen")
+
+    assert all(f"{place}. {title}" in read.replies[0].text for place, title in enumerate(offered, 1))
+    assert read.replies[0].buttons == asked.replies[0].buttons
+
+
+async def test_protest_gets_another_answer(assistant: Assistant) -> None:
+    await assistant.answer("protest", "Min dotter spelar fiol i kulturskolan, är det inställt?")
+
+    answer = await assistant.answer("protest", "läser du ens")
+
+    assert answer.replies[0].text.startswith("Förlåt, då svarade jag inte på din fråga.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS, not_of_nodra, outsider
+from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS, asked_once_more, not_of_nodra, outsider
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     EMPLOYEES,
@@ -24,6 +24,7 @@ from bot.dialogue.context import (
 )
 from bot.dialogue.emergency import STILL_DANGER, after_emergency, denied, heard_after_emergency, overruled, relief
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading
+from bot.dialogue.outright import said_outright
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.names import find_name
@@ -80,8 +81,9 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
         return relief(message, told) or overruled(message, told)
     if instead := denied(message, told):
         return instead
-    if not told:
-        return None
+    outright = said_outright(message, replies)
+    if outright or not told:
+        return outright
     words = spoken.core(message.text)
     if danger := _first(DANGERS, message, words, told):
         return danger
@@ -305,7 +307,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means, if it does not just sound like work."""
     if before.topic != EMERGENCY:
-        return (not_of_nodra, _learnt)
+        return (asked_once_more, not_of_nodra, _learnt)
     return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else (outsider,)
 
 

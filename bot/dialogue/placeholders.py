@@ -22,6 +22,7 @@ _STATUS = "utter_systemstatus"
 _FROM_ACTIONS = {
     "dag": "utter_oppettider_dag",
     "fel": "utter_ogiltigt",
+    "val": "utter_fraga_tillbaka_upplast",
     **dict.fromkeys(("system_titel", "system_lage", "system_text", "system_tid", "system_kalla"), _STATUS),
     **dict.fromkeys(("system_alder", CONTACT_FROM_ACTION), _STATUS),
 }

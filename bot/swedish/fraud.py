@@ -45,6 +45,22 @@ _ON_THE_PHONE = re.compile(
     rf"|(?:har|star) (?!{_BANK})(?:\w+ ){{1,3}}(?:i luren|pa (?:displayen|linjen|telefon(?:en)?|traden)))\b"
 )
 
+_CHAT = r"(?:den har |det har )?(?:chatten|boten|chatboten|roboten|chattroboten|sidan ar)"
+_GENUINE = re.compile(
+    rf"\bhur (?:vet|kan) (?:jag|man|vi) (?:veta |vara saker pa |lita pa )?(?:att |om )?(?:du|{_CHAT})\b"
+    r".{0,40}\b(?:bot|kommunen\w*|kommunal|akta?|riktig|hack\w*|bluff\w*|lita pa|bedragar\w*)\b"
+    rf"|\b(?:kan|ska|vagar) (?:jag|man|vi) (?:verkligen )?lita pa (?:dig|{_CHAT})"
+    rf"|\b(?:ar|e) (?:du|{_CHAT}) (?:verkligen |ens )?"
+    r"(?:akta?|(?:en )?bluff\w*|fejk|fake|hackad|fran kommunen|kommunens)\b"
+)
+_PERSON = re.compile(r"\b(?:manniska|person)\b")
+
+
+def asks_if_bot_is_genuine(text: str) -> bool:
+    """Whether `text` asks if this chat is the municipality's own, and not whether a person writes."""
+    words = fold(text)
+    return bool(_GENUINE.search(words)) and not _PERSON.search(words)
+
 
 def asks_who_sent_it(text: str) -> bool:
     """Whether `text` asks if it came from the municipality."""

@@ -17,6 +17,7 @@ FAULTS = Said("felanmalan", ("driftstod_telefon", CENTRE))
 VITEC = Said("systemstatus", ("driftstod_telefon",), "vitec")
 NODRA_MAIL = Said("systemstatus", (CENTRE,), "nodra_epost")
 UNCLEAR = Said("fraga_tillbaka", (CENTRE,))
+MISSED_BEFORE = Said("klagomal", (CENTRE,), asked="du upprepar dig")
 
 
 def meant(
@@ -596,3 +597,55 @@ def test_wish_to_reach_nodra_is_the_errand_before_only_where_that_is_sure(
     readings = {"nodra_akut": ("nodra_akut", probability)}
 
     assert meant("jag behöver få tag i nodra", URGENT, topic="nodra", readings=readings) == found
+
+
+MISSED = Meant("klagomal", response="utter_klagomal_missat")
+ERRAND = Said("kommunal_tjanst", (CENTRE,), asked="är det inställt")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "replies", "found"),
+    [
+        ("läser du ens", "bot", (ERRAND,), MISSED),
+        ("svara ja eller nej", "systematgard", (ERRAND,), Meant("klagomal", response="utter_klagomal_ja_nej")),
+        (
+            "du skrev samma sak två ggr. om appen inte funkar hur vet dom att vi kommer dit då imorgon",
+            "klagomal",
+            (ERRAND,),
+            Meant("kommunal_tjanst"),
+        ),
+        ("läser du ens. imorgon natt, appen", "klagomal", (MISSED_BEFORE, ERRAND), Meant("kommunal_tjanst")),
+        (
+            "du svarade inte. får man svar innan 6",
+            "kommer_inte_fram",
+            (Said("kontakt_epost", asked="?"),),
+            Meant("kontakt_epost"),
+        ),
+        ("är du dum jag frågade om granar", "bot", (CAN_WAIT,), Meant("nodra_ej_akut")),
+        ("det svarade du inte på, vem är du", "bot", (MISSED_BEFORE,), None),
+    ],
+)
+def test_protest_and_what_is_asked_beside_it(
+    text: str, topic: str, replies: tuple[Said, ...], found: Meant | None
+) -> None:
+    assert meant(text, *replies, topic=topic) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "replies"),
+    [
+        ("svara ja eller nej", "systematgard", (Said("systematgard", asked="får jag starta om"),)),
+        ("du svarar inte. ingen svarar i telefon", "kommer_inte_fram", (ERRAND,)),
+        ("du svarade inte på det, när öppnar ni", "oppettider", (ERRAND,)),
+        ("du fattar inte, hon dör", "klagomal", (EMERGENCY,)),
+    ],
+)
+def test_no_protest_to_answer(text: str, topic: str, replies: tuple[Said, ...]) -> None:
+    assert meant(text, *replies, topic=topic) != MISSED
+    assert meant(text, *replies, topic=topic) != Meant("kommunal_tjanst")
+
+
+def test_new_speaker_of_swedish_is_no_employee() -> None:
+    assert meant("jag inte jobba för kommun. jag mamma", Said("arbetssatt", ("helpdesk",)), topic="klagomal") == Meant(
+        "kontakt"
+    )

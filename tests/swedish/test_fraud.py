@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
+from bot.swedish.fraud import asks_if_bot_is_genuine, asks_who_sent_it, has_happened, is_on_the_phone
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,23 @@ def test_who_sent_it(text: str, asked: bool) -> None:
 )
 def test_who_calls_now(text: str, told: bool) -> None:
     assert is_on_the_phone(text) is told
+
+
+@pytest.mark.parametrize(
+    "text", ["hur vet jag att du är kommunens bot o inte nån hacker", "kan jag lita på dig", "är den här chatten äkta"]
+)
+def test_whether_the_bot_is_genuine(text: str) -> None:
+    assert asks_if_bot_is_genuine(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hur vet jag att det är kommunen som ringer",
+        "är sms:et äkta",
+        "hur vet jag att du är en riktig människa och inte kommunens bot",
+        "hur kan jag veta om du svarar i dag",
+    ],
+)
+def test_others_may_be_no_bot(text: str) -> None:
+    assert not asks_if_bot_is_genuine(text)

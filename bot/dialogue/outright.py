@@ -1,0 +1,85 @@
+"""What the words of a message tell by themselves, whichever topic they were given and whatever was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.context import EMPLOYEES, Meant, Said
+from bot.dialogue.heard import SHORT, Heard
+from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.systems import TOPIC as STATUS
+from bot.swedish.complaint import asks_where_to_complain
+from bot.swedish.details import asks_who_gets_it
+from bot.swedish.formats import asks_for_choices, names_format, wants_plain_words
+from bot.swedish.fraud import asks_if_bot_is_genuine
+from bot.swedish.press import asks_for_the_press, is_journalist
+
+CHOICES_IN_WORDS = "utter_fraga_tillbaka_upplast"
+_PRIVACY = "integritet"
+_INFORMATION = "incident_information"
+_INCIDENT = {_INFORMATION, "incident_lage", "incident_orsak", "incident_tidplan"}
+_TOLD_PLAINLY = {_INFORMATION, "incident_lage"}
+# What a journalist may ask that only the contact centre can answer.
+_OF_PRESS = EMPLOYEES | SHORT | {"kontakt", "kontakt_telefon", "manniska", "bot", "kommunal_tjanst", "utanfor"}
+_COMPLAINTS = SHORT | {"klagomal", "utanfor", "kontakt", "kontakt_telefon"}
+_JUST_TOLD = 2
+_SHORT_QUESTION = 7
+
+
+def said_outright(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """The reply to what `message` says outright after `replies`, newest first; None where its topic counts."""
+    if replies and replies[0].topic == EMERGENCY:
+        return None
+    return next((found for rule in _RULES if (found := rule(message, replies))), None)
+
+
+def _choices(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`läs upp vad jag kan välja`: the choices on offer, else what can be asked."""
+    if message.topic == "manniska" or not asks_for_choices(message.text):
+        return None
+    offered = bool(replies and replies[0].topic == ASKED_BACK and replies[0].offered)
+    return Meant(ASKED_BACK, response=CHOICES_IN_WORDS) if offered else Meant("bot", response="utter_bot_val")
+
+
+def _genuine(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`hur vet jag att du är kommunens bot`."""
+    return Meant("bot", response="utter_bot_akta") if asks_if_bot_is_genuine(message.text) else None
+
+
+def _press(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """Whom the press can ask."""
+    asked = asks_for_the_press(message.text) or (message.topic in _OF_PRESS and is_journalist(message.text))
+    return Meant("kontakt", response="utter_kontakt_press") if asked else None
+
+
+def _complaint(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`vem klagar man till`."""
+    short = len(message.text.split()) <= _SHORT_QUESTION
+    asked = short and message.topic in _COMPLAINTS and asks_where_to_complain(message.text)
+    return Meant("klagomal", response="utter_klagomal_vart") if asked else None
+
+
+def _handed_out(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`kan polisen få ut det`, once it was told what is kept."""
+    asked = _told(replies)[:1] == [_PRIVACY] and asks_who_gets_it(message.text)
+    return Meant(_PRIVACY, response="utter_integritet_utlamnas") if asked else None
+
+
+def _in_another_form(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """The information in Braille or on paper, or in few and plain words."""
+    told = _told(replies)
+    goes_on = message.topic in SHORT | {STATUS} and not _INCIDENT.isdisjoint(told)
+    if (goes_on or message.topic in _TOLD_PLAINLY) and wants_plain_words(message.text):
+        return Meant(_INFORMATION, response="utter_incident_information_latt")
+    of_information = message.topic == _INFORMATION or _INFORMATION in told
+    if of_information and names_format(message.text):
+        return Meant(_INFORMATION, response="utter_incident_information_format")
+    return None
+
+
+def _told(replies: Sequence[Said]) -> list[str]:
+    return [reply.topic for reply in replies if reply.topic != ASKED_BACK][:_JUST_TOLD]
+
+
+_RULES = (_choices, _genuine, _press, _complaint, _handed_out, _in_another_form)

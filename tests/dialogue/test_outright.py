@@ -1,0 +1,71 @@
+import pytest
+
+from bot.dialogue.context import Meant, Said
+from bot.dialogue.heard import UNSURE, Heard
+from bot.dialogue.outright import CHOICES_IN_WORDS, said_outright
+
+ASKED = Said("fraga_tillbaka", offered={"bluff": "Bluff", "nodra": "NODRA"}, asked="?")
+PRIVACY = Said("integritet", asked="sparas det")
+INFORMATION = Said("incident_information", asked="var läser jag mer")
+EMERGENCY = Said("nodlage", asked="det brinner")
+
+
+def response(text: str, *replies: Said, topic: str = UNSURE) -> str | None:
+    found = said_outright(Heard(text, topic), replies)
+    return found.response if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [
+        ("jag ser inga knappar, läs upp valen", "integritet", "utter_bot_val"),
+        ("hur vet jag att du är kommunens bot", "bot", "utter_bot_akta"),
+        ("vem är presskontakt", "incident_orsak", "utter_kontakt_press"),
+        ("jag är journalist, vem pratar jag med", "manniska", "utter_kontakt_press"),
+        ("vem klagar man till", "utanfor", "utter_klagomal_vart"),
+        ("finns det på lättläst", "incident_information", "utter_incident_information_latt"),
+        ("finns det i punktskrift", "incident_information", "utter_incident_information_format"),
+    ],
+)
+def test_words_count_more_than_the_topic(text: str, topic: str, expected: str) -> None:
+    assert response(text, topic=topic) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("jag ser inga knappar, koppla mig till en människa", "manniska"),
+        ("hur vet jag att det är kommunen som ringer", "bluff"),
+        ("jag är journalist, när fungerar allt igen", "incident_tidplan"),
+        ("vem klagar man till om vägen utanför oss som ingen plogar", "kommunal_tjanst"),
+        ("har ni en lättläst blankett", "kommunal_tjanst"),
+        ("finns böcker i punktskrift", "kommunal_tjanst"),
+        ("kan polisen få ut det", "kommunal_tjanst"),
+    ],
+)
+def test_topic_counts(text: str, topic: str) -> None:
+    assert response(text, topic=topic) is None
+
+
+def test_choices_on_offer_are_read_out() -> None:
+    assert response("läs upp valen", ASKED) == CHOICES_IN_WORDS
+
+
+def test_police_may_have_it_after_what_is_kept() -> None:
+    assert response("kan polisen få ut det", PRIVACY, topic="kommunal_tjanst") == "utter_integritet_utlamnas"
+
+
+def test_paper_after_the_information() -> None:
+    asked = response("kan ni skicka hem det med posten", INFORMATION, topic="arbetssatt")
+
+    assert asked == "utter_incident_information_format"
+
+
+def test_nothing_is_outright_after_112() -> None:
+    assert said_outright(Heard("jag ser inga knappar", UNSURE), [EMERGENCY]) is None
+
+
+def test_privacy_keeps_its_topic() -> None:
+    found = said_outright(Heard("kan polisen få ut det", UNSURE), [PRIVACY])
+
+    assert found == Meant("integritet", response="utter_integritet_utlamnas")
