@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ def test_every_topic_has_a_title() -> None:
     answers = read_answers(ROOT / "data/nlu")
 
     assert answers.titles["oppettider"] == "Öppettider"
+
+
+def test_name_of_a_system_begins_the_sentence_of_its_state() -> None:
+    variations = read_answers(ROOT / "data/nlu").responses["utter_systemstatus"].variations
+
+    assert [variation.text for variation in variations if re.search(r"[^.\s] \{system_titel\}", variation.text)] == []
 
 
 @pytest.mark.parametrize(
