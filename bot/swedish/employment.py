@@ -14,6 +14,29 @@ _RESIDENT = re.compile(
     r"\b(?:invanare|forening(?:en)?|bara (?:en )?granne|privatperson\w*|foralder|foraldrar|hyresgast\w*"
     r"|ingen verksamhet|(?:jag|vi) bor (?:har|i|pa|bredvid|granne))\b"
 )
+_SALARY = re.compile(
+    r"\b(?:(?:tim|manads|december|jul|semester|sjuk|ferie)?lon(?:en|er|erna|ens)?|lone(?:utbetalning|besked|spec|dag)\w*"
+    r"|ob-?tillagg\w*)\b"
+)
+# Of the work with salaries, or of who goes home: other questions.
+_NO_SALARY = re.compile(
+    r"\b(?:program\w*|\w*system\w*|inlogg\w*|logga\w*|integration\w*|attest\w*|lonekor\w*|support\w*|kora?s?|rakna\w*"
+    r"|tidrapport\w*|hem|hemma|lon fast)\b|\bom (?:vi|jag|man) gar\b"
+)
+_EMPLOYED = re.compile(
+    r"\b(?:jag|ja|vi) (?:ar|e) (?:ju |faktiskt )?(?:tim\w* |fast )?(?:anstalld\w*|personal|medarbetare|timvikarie\w*)\b"
+    r"|(?<!som )\b(?:jobbar|arbetar) (?:ju |faktiskt )?(?:for|hos|at|pa|i|inom|som)\b"
+)
+_AT_WORK = re.compile(r"\b(?:jobbdator\w*|pa jobbet|\w*chef\w*|vabb\w*|kolleg\w*|hemifran)\b")
+_NOT_EMPLOYED = re.compile(r"\b(?:inte|ingen|ej|aldrig|inte jag) (?:an)?stalld\w*\b")
+_OUTSIDER = re.compile(
+    r"\b(?:jag|ja) (?:ar |e )?(?:ju |bara |faktiskt )*(?:en )?"
+    r"(?:elev|pensionar|mamma|pappa|mormor|morfar|farmor|farfar|foralder|vardnadshavare)\b"
+    r"|\b(?:jag|ja) (?:ar|e) [6-9]\d ar\b|\bmitt (?:busskort|skolkort|betyg)\b"
+    r"|\bmin (?:larare|mentor|handlaggare)\b"
+    r"|\b(?:mitt|mina|vart|vara) barns?\b|\b(?:min|var) (?:son|dotter|unge)s?\b|\bgar i (?:gymnasiet|hogstadiet)\b"
+    r"|\b(?:dagis|forskolan?|fritids) (?:tar|ta) (?:emot )?(?:\w+ )?barn\w*\b"
+)
 
 
 def is_of_work(text: str) -> bool:
@@ -24,3 +47,21 @@ def is_of_work(text: str) -> bool:
 def is_resident(text: str) -> bool:
     """Whether `text` says that its writer is a resident or an association, and speaks of no work."""
     return bool(_RESIDENT.search(fold(text))) and not is_of_work(text)
+
+
+def asks_of_salary(text: str) -> bool:
+    """Whether `text` asks whether or when a salary comes; not who works with them."""
+    words = fold(text)
+    return bool(_SALARY.search(words)) and not _NO_SALARY.search(words)
+
+
+def is_employed(text: str) -> bool:
+    """Whether `text` says that its writer is employed."""
+    words = fold(text)
+    return bool(_EMPLOYED.search(words)) and not _NOT_EMPLOYED.search(words)
+
+
+def is_outsider(text: str) -> bool:
+    """Whether `text` is by a pupil, a parent or a pensioner, who says nothing of being employed here."""
+    words = fold(text)
+    return bool(_OUTSIDER.search(words)) and not _AT_WORK.search(words) and not is_employed(text)

@@ -84,7 +84,10 @@ _CANNOT_WAIT = re.compile(
     r"(?:inte|ej)\W*$"
 )
 _NO_EMPLOYEE = re.compile(
-    r"\b(?:jobbar|arbetar) (?:ju )?inte (?:alls )?(?:hos|pa|at|i|for)\b|\b(?:ar|e) (?:ju )?(?:inte|ingen) (?:an)?stalld"
+    r"\b(?:jobbar|arbetar) (?:ju )?inte (?:alls )?(?:hos|pa|at|i|for)\b"
+    r"|\bjag (?:jobbar|arbetar) (?:ju )?inte(?: alls| langre)?(?:[,.!]|$)"
+    r"|\binte jobbar? (?:hos|pa|at|i|for) (?:er|kommun\w*)\b"
+    r"|\b(?:ar|e) (?:ju )?(?:inte|ingen) (?:an)?stalld"
     r"|\b(?:ar|e) (?:ju |bara )?(?:en )?(?:vanlig )?(?:foralder|invanare|privatperson|journalist|pensionar)\b"
     r"|\b(?:inte jobba|jobba inte) (?:hos|pa|at|i|for)\b"
     r"|\bfor invanare\b|\b(?:ar|e) (?:ju )?ingen (?:medarbetare|anstalld|personal)\b"

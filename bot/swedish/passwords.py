@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.swedish.normalise import fold
 
@@ -14,6 +15,15 @@ _MANAGER_HAS_NONE = re.compile(
     r"\b(?:chef(?:en)?|rektorn?)\b(?:(?!\b(?:jag|vi|det)\b)[^,.?!]){0,24}"
     r"\b(?:inte|inget|ingen|aldrig|heller|sjuk|\w*ledig|semester|borta|slutat)\b"
     r"|\b(?:har|finns) ingen chef\b|\bfar (?:inte|aldrig) tag (?:i|pa) (?:\w+ )?chef\w*"
+)
+_MAILBOX = r"(?:kivra|billo|min myndighetspost|(?:digital\w* )?(?:brev|post)lad\w*)"
+_NO_MAILBOX = re.compile(
+    rf"\b(?:har|finns) (?:ju |redan )?(?:ingen|inget|inte|ej|int) (?!fatt)(?:\w+ )?{_MAILBOX}\b"
+    rf"|\b(?:saknar|utan) (?:\w+ )?{_MAILBOX}\b"
+)
+_EMPTY_MAILBOX = re.compile(
+    rf"\b(?:inget|ingenting|inte (?:fatt|kommit)) (?:\w+ ){{0,4}}(?:i|till|via) (?:min |mitt )?{_MAILBOX}\b"
+    rf"|\b{_MAILBOX} (?:ar|e) (?:helt )?tom\b"
 )
 _OTHERS = re.compile(
     r"\b(?:elev(?:en|ens|er|ers|erna|ernas)?"
@@ -32,6 +42,18 @@ def is_manager(text: str) -> bool:
 def manager_has_none(text: str) -> bool:
     """Whether `text` tells that the manager has no password either, or cannot be reached."""
     return bool(_MANAGER_HAS_NONE.search(fold(text)))
+
+
+def has_no_mailbox(text: str) -> bool:
+    """Whether `text` tells that there is no digital mailbox."""
+    return bool(_NO_MAILBOX.search(fold(text)))
+
+
+def has_no_way(texts: Sequence[str]) -> bool:
+    """Whether `texts` tell, taken together, that neither a mailbox nor the manager gives the password."""
+    words = [fold(text) for text in texts]
+    mailbox = any(_NO_MAILBOX.search(said) or _EMPTY_MAILBOX.search(said) for said in words)
+    return mailbox and any(map(manager_has_none, texts))
 
 
 def is_of_others(text: str) -> bool:

@@ -17,6 +17,13 @@ _WHEN = re.compile(
     r"\b(?:nar (?!jag\b|det\b)|natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b.*\b(?:svarar|ring\w*|na|dar)\b"
     r"|\b(?:svarar|ring\w*|na) .*\b(?:natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b"
 )
+_TIMES = r"(?:oppe[tn]|oppna[rt]?|\w*natt\w*|\w*kvall\w*|helg\w*|dygn\w*|lordag\w*|sondag\w*|sa har dags|bemanna\w*)"
+_NUMBER = (
+    r"(?:nu+m+e?r\w*|driftstod\w*|helpdesk\w*|255+|21 ?09 ?20|0920"
+    r"|(?:de|dom|den|ni) svarar|svarar (?:de|dom|den|ni|nan|nagon)|har (?:de|dom|ni))"
+)
+_ANSWERED = re.compile(rf"\b{_NUMBER}\b(?:(?!portal).){{0,30}}\b{_TIMES}\b|\b{_TIMES}\b.{{0,12}}\b{_NUMBER}\b")
+_OPERATIONS = re.compile(r"\b(?:driftstod\w*|21 ?09 ?20|0920)\b")
 _YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
 _NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
 _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
@@ -33,6 +40,16 @@ def asks_hours_of_helpdesk(text: str) -> bool:
     if "nar jag" in words or not _HELPDESK.search(words):
         return False
     return bool(_OPEN.search(words) or _WHEN.search(words))
+
+
+def asks_when_answered(text: str) -> bool:
+    """Whether `text` asks when a number that was named is answered."""
+    return bool(_ANSWERED.search(fold(text)))
+
+
+def names_operations(text: str) -> bool:
+    """Whether `text` names those who take the municipality's own fault reports, or their number."""
+    return bool(_OPERATIONS.search(fold(text)))
 
 
 def names_other_place(text: str) -> bool:

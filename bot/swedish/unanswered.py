@@ -8,7 +8,7 @@ from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
 
 _NOBODY = re.compile(
-    r"\b(?:svarar|svarade|svarat) (?:ju |fortfarande )?(?:inte|ej|aldrig|ingen)\b"
+    r"\b(?:svarar|svarade|svarat) (?:ju |fortfarande )?(?:inte|ej|aldrig|ingen)\b(?! pa (?:\w+ )?frag)"
     r"|\bing(?:en|et) (?:som )?(?:svar\w*|lyfter)\b"
     r"|\b(?:upptaget|kommer inte fram|far inget svar)\b|\binte (?:fatt )?(?:nagot |nat )?svar\b"
 )
@@ -19,6 +19,12 @@ _MORE_THAN_MAILED = re.compile(
 _CALLED = re.compile(r"\b(?:ringt|ringde|tutar|upptaget)\b")
 # Folding leaves two of equal signs in a row.
 _HELPDESK = re.compile(r"\b(?:255+|helpdesk\w*|it-?supporten)\b")
+_PHONE = r"(?:mobil\w*|telefon\w*|lur(?:en)?|nu+m+e?r\w*)"
+_ANOTHER_NUMBER = re.compile(
+    r"\b(?:annat|andra|fler|hela|riktiga?|extern\w*|direkt|vanligt) (?:telefon)?(?:nu+m+e?r\w*|nr)\b|\briktnu+m+e?r\w*"
+    rf"|\b(?:fran|med|via|pa) (?:\w+ )?(?:privat\w*|egen|eget|egna|min|mitt|vanlig\w*) (?:\w+ )?{_PHONE}\b"
+    rf"|\bprivat\w* {_PHONE}\b"
+)
 _BOUNCED = re.compile(r"\bstudsa\w*\b")
 
 
@@ -30,6 +36,11 @@ def is_unanswered(text: str) -> bool:
 def names_helpdesk(text: str) -> bool:
     """Whether the text names the employees' helpdesk."""
     return bool(_HELPDESK.search(fold(text)))
+
+
+def asks_another_number(text: str) -> bool:
+    """Whether the text asks for another number, or to call that which was told from a phone of one's own."""
+    return bool(_ANOTHER_NUMBER.search(fold(text)))
 
 
 def has_only_mailed(text: str) -> bool:

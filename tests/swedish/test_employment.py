@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.employment import is_of_work, is_resident
+from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider, is_resident
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,50 @@ def test_words_of_work(text: str, work: bool) -> None:
 )
 def test_resident(text: str, resident: bool) -> None:
     assert is_resident(text) is resident
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("kommer lönen som vanligt, är timvikarie", True),
+        ("men lönen??", True),
+        ("får vi vår decemberlön", True),
+        ("programmet för löner är nere", False),
+        ("kommer inte in i lönesystemet", False),
+        ("får jag lön om vi går hem", False),
+        ("är det lönt att vänta", False),
+        ("jag vill ha ett lån", False),
+    ],
+)
+def test_salary(text: str, asked: bool) -> None:
+    assert asks_of_salary(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("jag är anställd i kommunen!!", True),
+        ("jag jobbar på en förskola", True),
+        ("jag är inte anställd", False),
+        ("jag jobbar inte", False),
+        ("är ni anställda", False),
+    ],
+)
+def test_employed(text: str, told: bool) -> None:
+    assert is_employed(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mitt busskort från skolan funkar inte", True),
+        ("dagis ta barn ändå utan schema?", True),
+        ("jag är ju elev", True),
+        ("jag är mamma och jobbar på en förskola", False),
+        ("min son tog min jobbdator", False),
+        ("barnen på avdelningen sover", False),
+        ("jag är elevassistent", False),
+    ],
+)
+def test_outsider(text: str, told: bool) -> None:
+    assert is_outsider(text) is told

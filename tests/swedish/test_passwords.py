@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.passwords import is_manager, is_of_others, manager_has_none
+from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,31 @@ def test_manager_who_has_none(text: str, told: bool) -> None:
 )
 def test_password_of_others(text: str, told: bool) -> None:
     assert is_of_others(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("jag har ju ingen digital brevlåda", True),
+        ("har inte kivra", True),
+        ("saknar brevlåda", True),
+        ("har inte fått något i Kivra", False),
+        ("det ligger i brevlådan", False),
+        ("har jag Kivra?", False),
+    ],
+)
+def test_no_mailbox(text: str, told: bool) -> None:
+    assert has_no_mailbox(text) is told
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["chefen är sjuk", "jag har inte kivra"], True),
+        (["chefen är på semester", "har inte fått nåt nytt lösenord i kivra"], True),
+        (["chefen är sjuk", "det ligger i kivra"], False),
+        (["ska jag fråga chefen", "jag har inte kivra"], False),
+    ],
+)
+def test_neither_mailbox_nor_manager(texts: list[str], told: bool) -> None:
+    assert has_no_way(texts) is told

@@ -1,6 +1,13 @@
 import pytest
 
-from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk, names_other_place, points_elsewhere
+from bot.swedish.places import (
+    asks_hours_elsewhere,
+    asks_hours_of_helpdesk,
+    asks_when_answered,
+    names_operations,
+    names_other_place,
+    points_elsewhere,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,27 @@ def test_what_may_still_be_about_the_other_place(text: str, elsewhere: bool) -> 
 )
 def test_when_helpdesk_answers(text: str, asked: bool) -> None:
     assert asks_hours_of_helpdesk(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("är det numret öppet på natten", True),
+        ("helpdesk 2555, gäller det här också dygnet runt?", True),
+        ("svarar de på kvällen", True),
+        ("porten står öppen i natt", False),
+        ("kranen droppar dygnet runt", False),
+        ("inte driftstöd, portalen är öppen", False),
+        ("vad är numret", False),
+    ],
+)
+def test_when_a_number_is_answered(text: str, asked: bool) -> None:
+    assert asks_when_answered(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("är 011-21 09 20 öppet", True), ("så 011-210920", True), ("svarar driftstöd", True), ("011-15 00 00", False)],
+)
+def test_number_for_faults(text: str, named: bool) -> None:
+    assert names_operations(text) is named

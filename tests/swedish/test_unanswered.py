@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.unanswered import is_unanswered, is_unanswered_mail
+from bot.swedish.unanswered import asks_another_number, is_unanswered, is_unanswered_mail
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,22 @@ def test_silence_is_heard(text: str) -> None:
 )
 def test_silence_by_mail_is_told_apart(text: str, mail: bool) -> None:
     assert is_unanswered_mail(text) is mail
+
+
+def test_reply_that_is_no_answer_is_no_silence() -> None:
+    assert not is_unanswered("det svarar inte på frågan")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("det går inte att ringa från min privata mobil", True),
+        ("finns det ett annat nummer", True),
+        ("vad är riktnumret", True),
+        ("vad är numret", False),
+        ("min telefon visar inte besöken", False),
+        ("finns det ett annat system", False),
+    ],
+)
+def test_another_number(text: str, asked: bool) -> None:
+    assert asks_another_number(text) is asked
