@@ -9,8 +9,17 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.wordings import MISSED, OTHER_HOURS, wording
-from bot.dialogue.context import NODRA_TOPICS, QUESTION, Meant, is_about_nodra, names_owner, replies_before, said_before
+from actions.wordings import HELPDESK_HOURS, MISSED, OTHER_HOURS, wording
+from bot.dialogue.context import (
+    EMPLOYEES,
+    NODRA_TOPICS,
+    QUESTION,
+    Meant,
+    is_about_nodra,
+    names_owner,
+    replies_before,
+    said_before,
+)
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import describe_day, today
@@ -18,8 +27,9 @@ from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
-from bot.swedish.places import names_other_place, points_elsewhere
+from bot.swedish.places import names_operations, names_other_place, points_elsewhere
 from bot.swedish.protest import asks_once_more
+from bot.swedish.unanswered import names_helpdesk
 
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
@@ -34,6 +44,9 @@ Events = list[dict[str, Any]]
 def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answer `meant`; returns the events that the reply leaves behind."""
     if meant.topic == "systemstatus":
+        if meant.response:
+            dispatcher.utter_message(response=meant.response, system=meant.system)
+            return []
         return say_status(meant.system, dispatcher, tracker)
     if meant.topic == "oppettider":
         return say_hours(dispatcher, tracker)
@@ -44,7 +57,8 @@ def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> E
 
 
 def _wording(topic: str, tracker: Tracker) -> str:
-    before = takewhile(lambda reply: reply.topic == topic, replies_before(reversed(tracker.events)))
+    kin = EMPLOYEES if topic in EMPLOYEES else {topic}
+    before = takewhile(lambda reply: reply.topic in kin, replies_before(reversed(tracker.events)))
     return wording(topic, _text(tracker), [reply.asked for reply in before])
 
 
@@ -68,6 +82,9 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     before = said_before(tracker.events)
     if before and is_about_nodra(before) and not names_owner(text):
         dispatcher.utter_message(response="utter_oppettider_nodra")
+        return []
+    if names_helpdesk(text) or names_operations(text):
+        dispatcher.utter_message(response=HELPDESK_HOURS if names_helpdesk(text) else "utter_felanmalan_tider")
         return []
     told = islice(replies_before(reversed(tracker.events)), _REPLIES_BACK)
     elsewhere = any(reply.topic in _MAY_BE_ELSEWHERE and names_other_place(reply.asked) for reply in told)

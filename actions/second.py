@@ -12,6 +12,7 @@ from actions.reply import reply
 from actions.wordings import OTHER_HOURS
 from bot.dialogue.context import NODRA_TOPICS, Meant, Said, meant, said_before, topics_replied
 from bot.nlu.classifier import SECOND
+from bot.swedish.unanswered import names_helpdesk
 
 ERRAND = "kommunal_tjanst"
 UNKNOWN_STATUS = "utter_systemstatus_okant"
@@ -31,13 +32,17 @@ class ActionSecond(Action):
         second = next(found for found in tracker.latest_message["entities"] if found["entity"] == SECOND)
         topic = str(second["value"])
         system = next(tracker.get_latest_entity_values("system"), None)
-        text = str(tracker.latest_message.get("text") or "")[second["start"] : second["end"]]
+        whole = str(tracker.latest_message.get("text") or "")
+        text = whole[second["start"] : second["end"]]
         first = str((tracker.latest_message.get("intent") or {}).get("name") or "")
         # Beside an errand for NODRA a way of contact is one to NODRA.
         before = Said(first) if first in NODRA_TOPICS else said_before(tracker.events)
         in_context = meant(topic, text, before)
         # The first reply to the message gave a route to NODRA: another would speak against it.
         if in_context.topic in NODRA_TOPICS and topics_replied(reversed(tracker.events)) & NODRA_TOPICS:
+            return []
+        # Both questions are of the helpdesk: its hours were told.
+        if (first, topic) == ("medarbetare_stod", "oppettider") and names_helpdesk(whole):
             return []
         events = reply(in_context if in_context.topic != topic else Meant(topic, system), dispatcher, tracker)
         dispatcher.messages = _new(dispatcher.messages, tracker)

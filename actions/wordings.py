@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.swedish.appointments import asks_when_it_comes
 from bot.swedish.details import (
     asks_about_calls,
     asks_about_mail,
@@ -13,22 +14,26 @@ from bot.swedish.details import (
     names_nodra,
 )
 from bot.swedish.drinking import asks_to_drink
-from bot.swedish.employment import is_resident
+from bot.swedish.employment import asks_of_salary, is_outsider, is_resident
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
 from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.outside import asks_whose, authority
 from bot.swedish.parties import names_other_party
-from bot.swedish.passwords import is_manager, is_of_others, manager_has_none
-from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk
+from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
+from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk, asks_when_answered
 from bot.swedish.protest import asks_once_more, wants_yes_or_no
 from bot.swedish.questions import tells
 from bot.swedish.situation import asks_cost, is_of_somebody
-from bot.swedish.unanswered import has_called_and_mailed, is_unanswered_mail
+from bot.swedish.unanswered import asks_another_number, has_called_and_mailed, is_unanswered_mail
+from bot.swedish.workarounds import asks_who_decides, is_without_means
 
 MISSED = "utter_kommunal_tjanst_missat"
 OTHER_HOURS = "utter_kommunal_tjanst_tider"
+HELPDESK_HOURS = "utter_medarbetare_stod_tider"
+_ERRAND = "utter_kommunal_tjanst"
+_SALARY = "utter_medarbetare_stod_lon"
 _TAKEN_IN = "utter_bluff_hant"
 _NOT_PASSED_ON = "utter_kommunal_tjanst_vidare"
 _YES_OR_NO = "utter_klagomal_ja_nej"
@@ -36,6 +41,12 @@ _TOLD = "utter_kommunal_tjanst_mer"
 
 # By topic: what a message may say, and the response to that. The first that holds counts.
 _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
+    "arbetssatt": (
+        (is_outsider, _ERRAND),
+        (asks_of_salary, _SALARY),
+        (asks_who_decides, "utter_arbetssatt_vem"),
+        (is_without_means, "utter_arbetssatt_utan_system"),
+    ),
     "bluff": (
         (has_happened, _TAKEN_IN),
         (is_on_the_phone, "utter_bluff_ringer"),
@@ -45,10 +56,17 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_to_look_up, "utter_bot_ser_inget"),
         (asks_to_take_an_errand, _NOT_PASSED_ON),
     ),
-    "felanmalan": ((is_resident, "utter_felanmalan_invanare"),),
+    "felanmalan": (
+        (is_resident, "utter_felanmalan_invanare"),
+        (asks_when_answered, "utter_felanmalan_tider"),
+    ),
     "incident_lage": (
         (asks_cost, "utter_incident_lage_kostnad"),
         (is_of_somebody, "utter_incident_lage_annat"),
+    ),
+    "incident_tidplan": (
+        (asks_of_salary, _SALARY),
+        (asks_when_it_comes, "utter_kommunal_tjanst_nar"),
     ),
     "integritet": (
         (asks_who_gets_it, "utter_integritet_utlamnas"),
@@ -84,24 +102,34 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (is_manager, "utter_losenord_som_chef"),
         (manager_has_none, "utter_losenord_utan_chef"),
         (is_of_others, "utter_losenord_andra"),
+        (has_no_mailbox, "utter_losenord_utan_brevlada"),
     ),
     "manniska": ((asks_to_be_called, "utter_manniska_ring_upp"),),
-    "medarbetare_stod": ((asks_hours_of_helpdesk, "utter_medarbetare_stod_tider"),),
+    "medarbetare_stod": (
+        (is_outsider, _ERRAND),
+        (asks_of_salary, _SALARY),
+        (asks_hours_of_helpdesk, HELPDESK_HOURS),
+        (asks_when_answered, HELPDESK_HOURS),
+        (asks_another_number, "utter_medarbetare_stod_annat_nummer"),
+    ),
     "nodra_ej_akut": (
         (asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),
         (asks_to_drink, "utter_nodra_ej_akut_dricksvatten"),
     ),
     "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
+    "systematgard": ((asks_who_decides, "utter_systematgard_vem"),),
 }
 # What was said so that this is the response holds for what is asked next, where that says nothing itself.
 _LASTING = {_TAKEN_IN}
 
 
 def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
-    """The response to `text`; `asked_before` are the messages of the same topic right before it."""
+    """The response to `text`; `asked_before` are the messages of the same topic, or of employees, right before it."""
     if topic == "utanfor":
         texts = [text, *(asked_before if asks_whose(text) else ())]
         return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
+    if topic == "losenord" and not is_manager(text) and has_no_way([text, *asked_before]):
+        return "utter_losenord_utan_vag"
     choices = _WORDINGS.get(topic, ())
     # Who goes on telling asks nothing that could be said to be published or not.
     if topic == "kommunal_tjanst" and asked_before and tells(text):

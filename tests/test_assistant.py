@@ -429,3 +429,25 @@ async def test_protest_gets_another_answer(assistant: Assistant) -> None:
     answer = await assistant.answer("protest", "läser du ens")
 
     assert answer.replies[0].text.startswith("Förlåt, då svarade jag inte på din fråga.")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("kommer lönen som vanligt, är timvikarie i kommunen", "Om löner är inget publicerat"),
+        ("helpdesk 2555, svarar de dygnet runt?", "När helpdesk svarar är inte publicerat"),
+        ("vem har bestämt att vi inte får starta om servern", "Vem som har bestämt det"),
+    ],
+)
+async def test_first_question_of_an_employee_has_the_answer_that_its_words_choose(
+    assistant: Assistant, text: str, words: str
+) -> None:
+    (first, *_) = (await assistant.answer(f"employee {text}", text)).replies
+
+    assert first.text.startswith(words)
+
+
+async def test_other_answer_about_a_system_is_still_about_it(assistant: Assistant) -> None:
+    await assistant.answer("other way", "fungerar Prorenata?")
+
+    answer = await assistant.answer("other way", "finns det nåt annat sätt att logga in")
+
+    assert (answer.system, answer.replies[0].text[:23]) == ("prorenata", "Något annat sätt att lo")

@@ -1,6 +1,7 @@
 from datetime import datetime
 from typing import Any
 
+import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -24,6 +25,18 @@ def test_no_day_is_now() -> None:
 
 def test_today_is_now() -> None:
     assert asked("öppet idag?")["response"] == "utter_oppettider"
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("har helpdesk öppet kl 6", "utter_medarbetare_stod_tider"),
+        ("är 011-21 09 20 öppet nu", "utter_felanmalan_tider"),
+        ("är 011-15 00 00 öppet nu", "utter_oppettider"),
+    ],
+)
+def test_hours_of_another_number_are_not_the_contact_centres(text: str, response: str) -> None:
+    assert asked(text)["response"] == response
 
 
 def test_named_day() -> None:

@@ -1,9 +1,11 @@
 from typing import Any
 
+import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.second import ActionSecond
+from bot.facts.clock import parse_now, stamp
 
 
 def second(text: str, topic: str, first: str, told: dict[str, Any]) -> list[str]:
@@ -44,3 +46,24 @@ def test_another_reply_is_said_whole() -> None:
     told = said("utter_kontakt_telefon", "kontakt_telefon")
 
     assert second("ligger det nere", "systemstatus", "kontakt_telefon", told) == ["utter_systemstatus_okant"]
+
+
+def asked(text: str, topic: str) -> list[dict[str, Any]]:
+    second = {"entity": "andra_fraga", "value": "oppettider", "start": 0, "end": len(text)}
+    now = stamp(parse_now("2022-12-05T10:15"))
+    latest = {"text": text, "intent": {"name": topic}, "entities": [second], "metadata": now}
+    dispatcher = CollectingDispatcher()
+    ActionSecond().run(dispatcher, Tracker("a", {}, latest, [], False, None, {}, "action_listen"), {})
+    return list(dispatcher.messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "replies"),
+    [
+        ("har inte ens ringt helpdesk. har de öppet kl 6", "medarbetare_stod", 0),
+        ("datorn strular. när har ni öppet", "medarbetare_stod", 1),
+        ("var är lösenordet. har helpdesk öppet", "losenord", 1),
+    ],
+)
+def test_hours_of_the_helpdesk_are_told_once(text: str, topic: str, replies: int) -> None:
+    assert len(asked(text, topic)) == replies

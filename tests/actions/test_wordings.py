@@ -50,6 +50,26 @@ from actions.wordings import wording
         ("kontakt_besok", "kan man parkera där", "utter_kontakt_besok_mer"),
         ("nodra", "går vattnet att dricka", "utter_nodra_dricksvatten"),
         ("utanfor", "vem hyr ut lastbilar", "utter_utanfor"),
+        ("arbetssatt", "kommer lönen som vanligt, är timvikarie", "utter_medarbetare_stod_lon"),
+        ("incident_tidplan", "när kommer lönen", "utter_medarbetare_stod_lon"),
+        ("medarbetare_stod", "men min lön då", "utter_medarbetare_stod_lon"),
+        ("medarbetare_stod", "lönesystemet är nere", "utter_medarbetare_stod"),
+        ("arbetssatt", "hur ska jag kunna jobba imorgon då", "utter_arbetssatt_utan_system"),
+        ("arbetssatt", "vem bestämmer det", "utter_arbetssatt_vem"),
+        ("arbetssatt", "dagis ta barn ändå utan schema?", "utter_kommunal_tjanst"),
+        ("arbetssatt", "får vi gå hem", "utter_arbetssatt"),
+        ("felanmalan", "är det numret öppet på natten", "utter_felanmalan_tider"),
+        ("felanmalan", "porten står öppen i natt", "utter_felanmalan"),
+        ("incident_tidplan", "vilken dag kommer hon", "utter_kommunal_tjanst_nar"),
+        ("incident_tidplan", "när är allt igång", "utter_incident_tidplan"),
+        ("losenord", "jag har ingen digital brevlåda", "utter_losenord_utan_brevlada"),
+        ("losenord", "har inget fått i kivra", "utter_losenord"),
+        ("losenord", "jag har ingen kivra och chefen är sjuk", "utter_losenord_utan_vag"),
+        ("medarbetare_stod", "mitt busskort från skolan funkar inte", "utter_kommunal_tjanst"),
+        ("medarbetare_stod", "gäller det här numret dygnet runt", "utter_medarbetare_stod_tider"),
+        ("medarbetare_stod", "går det från min privata mobil", "utter_medarbetare_stod_annat_nummer"),
+        ("systematgard", "vem har bestämt det", "utter_systematgard_vem"),
+        ("systematgard", "får vi starta om", "utter_systematgard"),
     ],
 )
 def test_words_of_the_message_choose_the_wording(topic: str, text: str, response: str) -> None:
@@ -86,3 +106,10 @@ def test_another_question_is_somebody_elses_business() -> None:
 )
 def test_who_goes_on_telling_asks_nothing(text: str, response: str) -> None:
     assert wording("kommunal_tjanst", text, ["pengarna kommer inte"]) == response
+        ("chefen är sjuk. vad gör jag då", "utter_losenord_utan_vag"),
+        ("jag är chef för dem", "utter_losenord_som_chef"),
+        ("ska jag fråga chefen", "utter_losenord"),
+    ],
+)
+def test_password_is_not_sent_to_a_mailbox_that_was_said_to_be_missing(text: str, response: str) -> None:
+    assert wording("losenord", text, ["jag har inte kivra eller nåt sånt"]) == response
