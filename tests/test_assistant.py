@@ -429,6 +429,8 @@ async def test_protest_gets_another_answer(assistant: Assistant) -> None:
     answer = await assistant.answer("protest", "läser du ens")
 
     assert answer.replies[0].text.startswith("Förlåt, då svarade jag inte på din fråga.")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

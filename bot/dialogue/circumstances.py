@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogue.context import (
+    CONTACT_CENTRE,
     CONTACT_MAIL,
     EMPLOYEES,
     FAULTS,
@@ -26,12 +27,13 @@ from bot.swedish import followups as spoken
 from bot.swedish.denial import asks_whether_to_call
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.electricity import is_electric, is_wet
-from bot.swedish.employment import is_of_work
+from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.protest import after_protest, is_not_of_water, misses_the_point, only_wants_yes_or_no
 from bot.swedish.recovery import is_mended
-from bot.swedish.unanswered import has_only_mailed, is_unanswered, names_helpdesk
+from bot.swedish.unanswered import asks_another_number, has_only_mailed, is_unanswered, names_helpdesk
+from bot.swedish.workarounds import asks_of_meanwhile, asks_other_way_in, asks_who_decides, has_no_computer
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
 _OF_WATER = {"nodra", "nodra_akut"}
@@ -46,6 +48,13 @@ _UNPUBLISHED = _NAMES_MAIL | {"klagomal", "incident_personuppgifter", "incident_
 _GOES_ON = {EMERGENCY, FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
 # After which nobody is taken for an employee without a word of work.
 _OF_RESIDENTS = _GOES_ON | _NAMES_MAIL | {"bot", "klagomal"}
+# What may be misheard in a question about each.
+_OF_SALARY = OF_WORK | SHORT | {"utanfor", "kommunal_tjanst", "incident_tidplan", STATUS}
+_OF_NO_COMPUTER = OF_WORK | SHORT | {STATUS, "kontakt", "kontakt_telefon", "manniska", "klagomal"}
+_OF_A_NUMBER = SHORT | {"medarbetare_stod", "kontakt", "kontakt_telefon", "kommer_inte_fram"}
+_OF_A_DECISION = SHORT | {STATUS, "incident_orsak", "klagomal", "manniska"}
+_OF_A_WAY_IN = SHORT | {STATUS, "kontakt", "kommer_inte_fram", "medarbetare_stod", "arbetssatt"}
+_OF_MEANWHILE = OF_WORK | SHORT | {FAULTS}
 
 
 def _missed(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -93,12 +102,70 @@ def _drinks(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
 
 
 def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """`jag jobbar inte hos er`, after what is meant for employees."""
-    return Meant("kontakt") if before.topic in EMPLOYEES and spoken.is_no_employee(message.text) else None
+    """`jag jobbar inte hos er`, or `mitt busskort`, after what is meant for employees."""
+    if before.topic not in EMPLOYEES:
+        return None
+    if spoken.is_no_employee(message.text):
+        return Meant("kontakt")
+    return Meant("kommunal_tjanst") if is_outsider(message.text) and message.topic in OF_WORK else None
+
+
+def _salary(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`jag menar min lön`, `jag är anställd!!`, among what employees ask: nothing is published of it."""
+    employed = is_employed(message.text)
+    asked = asks_of_salary(message.text) or (employed and asks_of_salary(before.asked))
+    if not asked or message.topic not in _OF_SALARY or not (employed or before.topic in EMPLOYEES):
+        return None
+    return Meant("medarbetare_stod", response="utter_medarbetare_stod_lon")
+
+
+def _no_computer(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`har ingen dator`, by who was told to use one, or how employees work: no other way is published."""
+    if message.topic not in _OF_NO_COMPUTER or not has_no_computer(message.text):
+        return None
+    if before.topic == STATUS and before.system == _MOBILE_MAIL:
+        return Meant(STATUS, _MOBILE_MAIL, "utter_systemstatus_utan_dator")
+    if before.topic not in EMPLOYEES:
+        return None
+    if any(reply.topic == "losenord" for reply in told):
+        return Meant("losenord")
+    return Meant("arbetssatt", response="utter_arbetssatt_utan_system")
+
+
+def _another_number(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`finns det ett annat nummer`, `går det från min egen mobil`, once the helpdesk's was told."""
+    asks = before.topic in EMPLOYEES and message.topic in _OF_A_NUMBER and asks_another_number(message.text)
+    return Meant("medarbetare_stod", response="utter_medarbetare_stod_annat_nummer") if asks else None
+
+
+def _who_decides(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`vem har bestämt det`, after what employees must do, or after a status."""
+    if not asks_who_decides(message.text):
+        return None
+    if before.topic in ("arbetssatt", "systematgard") and message.topic in _OF_A_DECISION | OF_WORK:
+        return Meant(before.topic, response=f"utter_{before.topic}_vem")
+    of_status = before.topic == STATUS and message.topic in _OF_A_DECISION
+    return Meant(STATUS, before.system, "utter_systemstatus_vem") if of_status else None
+
+
+def _other_way_in(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`finns det ett annat sätt att logga in`, after the status of a system."""
+    of_a_system = before.topic == STATUS and before.system not in (None, CONTACT_CENTRE) and not is_about_nodra(before)
+    if of_a_system and message.topic in _OF_A_WAY_IN and asks_other_way_in(message.text):
+        return Meant(STATUS, message.system or before.system, "utter_systemstatus_annan_vag")
+    return None
+
+
+def _meanwhile(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`ska vi sitta och vakta?`, after a fault was reported."""
+    asks = is_about_faults(before) and message.topic in _OF_MEANWHILE and asks_of_meanwhile(message.text)
+    return Meant(FAULTS, response="utter_felanmalan_under_tiden") if asks else None
 
 
 def outsider(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Words that employees use too, by somebody who has said nothing of work: it is the errand or danger before."""
+    if before.topic not in _GOES_ON and message.topic in OF_WORK and is_outsider(message.text):
+        return Meant("kommunal_tjanst")
     if before.topic not in _OF_RESIDENTS or any(reply.topic in EMPLOYEES for reply in told):
         return None
     topic, probability = reading(message, before)
@@ -175,6 +242,12 @@ CIRCUMSTANCES: tuple[Rule, ...] = (
     _drinks,
     _mail_works,
     _no_employee,
+    _salary,
+    _another_number,
+    _no_computer,
+    _who_decides,
+    _other_way_in,
+    _meanwhile,
     _no_answer,
     _has_mailed,
     _shut,

@@ -34,6 +34,7 @@ from bot.swedish import followups as spoken
 from bot.swedish.details import names_nodra
 from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
+from bot.swedish.places import points_elsewhere
 from bot.swedish.questions import asks
 from bot.swedish.urgency import spoken_urgency
 
@@ -44,6 +45,7 @@ _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 # Whose reply names whom to call.
 _ASKED_OF = {EMERGENCY, "bluff", FAULTS, "utanfor"}
 _HOURS = "oppettider"
+_OPERATIONS = "driftstod_telefon"
 # When others than the contact centre answer, after what was spoken of.
 _OTHER_HOURS = {
     "medarbetare_stod": Meant("medarbetare_stod", response="utter_medarbetare_stod_tider"),
@@ -227,9 +229,11 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
 
 
 def _hours(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """When NODRA or the helpdesk answers, asked after they were named: that is no question about the reception."""
+    """When they answer who were just named: that is no question about the reception."""
     if message.topic != _HOURS or names_owner(message.text):
         return None
+    if _OPERATIONS in before.channels and points_elsewhere(message.text):
+        return Meant(FAULTS, response="utter_felanmalan_tider")
     return _OTHER_HOURS.get(before.topic)
 
 

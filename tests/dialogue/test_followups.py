@@ -600,21 +600,21 @@ def test_wish_to_reach_nodra_is_the_errand_before_only_where_that_is_sure(
 
 
 MISSED = Meant("klagomal", response="utter_klagomal_missat")
-ERRAND = Said("kommunal_tjanst", (CENTRE,), asked="är det inställt")
+CANCELLED = Said("kommunal_tjanst", (CENTRE,), asked="är det inställt")
 
 
 @pytest.mark.parametrize(
     ("text", "topic", "replies", "found"),
     [
-        ("läser du ens", "bot", (ERRAND,), MISSED),
-        ("svara ja eller nej", "systematgard", (ERRAND,), Meant("klagomal", response="utter_klagomal_ja_nej")),
+        ("läser du ens", "bot", (CANCELLED,), MISSED),
+        ("svara ja eller nej", "systematgard", (CANCELLED,), Meant("klagomal", response="utter_klagomal_ja_nej")),
         (
             "du skrev samma sak två ggr. om appen inte funkar hur vet dom att vi kommer dit då imorgon",
             "klagomal",
-            (ERRAND,),
+            (CANCELLED,),
             Meant("kommunal_tjanst"),
         ),
-        ("läser du ens. imorgon natt, appen", "klagomal", (MISSED_BEFORE, ERRAND), Meant("kommunal_tjanst")),
+        ("läser du ens. imorgon natt, appen", "klagomal", (MISSED_BEFORE, CANCELLED), Meant("kommunal_tjanst")),
         (
             "du svarade inte. får man svar innan 6",
             "kommer_inte_fram",
@@ -635,8 +635,8 @@ def test_protest_and_what_is_asked_beside_it(
     ("text", "topic", "replies"),
     [
         ("svara ja eller nej", "systematgard", (Said("systematgard", asked="får jag starta om"),)),
-        ("du svarar inte. ingen svarar i telefon", "kommer_inte_fram", (ERRAND,)),
-        ("du svarade inte på det, när öppnar ni", "oppettider", (ERRAND,)),
+        ("du svarar inte. ingen svarar i telefon", "kommer_inte_fram", (CANCELLED,)),
+        ("du svarade inte på det, när öppnar ni", "oppettider", (CANCELLED,)),
         ("du fattar inte, hon dör", "klagomal", (EMERGENCY,)),
     ],
 )
@@ -645,7 +645,78 @@ def test_no_protest_to_answer(text: str, topic: str, replies: tuple[Said, ...]) 
     assert meant(text, *replies, topic=topic) != Meant("kommunal_tjanst")
 
 
-def test_new_speaker_of_swedish_is_no_employee() -> None:
-    assert meant("jag inte jobba för kommun. jag mamma", Said("arbetssatt", ("helpdesk",)), topic="klagomal") == Meant(
-        "kontakt"
-    )
+@pytest.mark.parametrize(
+    ("text", "topic", "reply", "found"),
+    [
+        ("jag menar min lön, den 27e", "utanfor", AS_USUAL, SALARY),
+        ("jag är anställd i kommunen!!", "medarbetare_stod", AS_USUAL, SALARY),
+        ("jag menar min lön, den 27e", "utanfor", CONTACT, None),
+        ("är mejlet om min lön äkta", "bluff", AS_USUAL, None),
+    ],
+)
+def test_salary_among_what_employees_ask(text: str, topic: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic=topic) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "reply", "found"),
+    [
+        ("jag jobbar inte, jag är 91 år", "arbetssatt", AS_USUAL, Meant("kontakt")),
+        ("jag inte jobba för kommun. jag mamma", "klagomal", AS_USUAL, Meant("kontakt")),
+        ("mitt busskort från skolan då", "medarbetare_stod", HELPDESK, Meant("kommunal_tjanst")),
+        ("dagis ta barn ändå utan schema?", "arbetssatt", JOURNAL, Meant("kommunal_tjanst")),
+        ("jag jobbar inte natten", "arbetssatt", HELPDESK, None),
+        ("min son är kvar där inne, vem ringer jag", "medarbetare_stod", EMERGENCY, Meant("nodlage")),
+    ],
+)
+def test_who_is_no_employee_gets_no_employees_answer(text: str, topic: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic=topic) == found
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        (MOBILE_MAIL, Meant("systemstatus", "mobil_epost", "utter_systemstatus_utan_dator")),
+        (AS_USUAL, Meant("arbetssatt", response="utter_arbetssatt_utan_system")),
+        (CONTACT, Meant("kontakt", response="utter_kontakt_utan_mejl")),
+    ],
+)
+def test_who_has_no_computer_at_work(reply: Said, found: Meant) -> None:
+    assert meant("har ingen dator", reply, topic="kontakt") == found
+
+
+def test_who_cannot_log_in_after_the_password_is_told_of_the_password() -> None:
+    assert meant("kommer inte in i datorn", AS_USUAL, PASSWORD, topic="systemstatus") == Meant("losenord")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "reply", "found"),
+    [
+        (
+            "går det från min egen mobil",
+            "kontakt_telefon",
+            HELPDESK,
+            Meant("medarbetare_stod", response="utter_medarbetare_stod_annat_nummer"),
+        ),
+        ("finns det ett annat nummer", "kontakt_telefon", CONTACT, None),
+        ("vem har bestämt det", UNSURE, NO_ACTION, Meant("systematgard", response="utter_systematgard_vem")),
+        ("vem har bestämt det", UNSURE, JOURNAL, Meant("systemstatus", "prorenata", "utter_systemstatus_vem")),
+        ("vem beslutar om min plats", "kommunal_tjanst", JOURNAL, None),
+        (
+            "annat sätt att logga in",
+            UNSURE,
+            JOURNAL,
+            Meant("systemstatus", "prorenata", "utter_systemstatus_annan_vag"),
+        ),
+        ("annat sätt att logga in", UNSURE, NODRA_MAIL, None),
+        ("ska vi vakta den", "systematgard", FAULTS, Meant("felanmalan", response="utter_felanmalan_under_tiden")),
+        ("ska vi vakta den", "systematgard", NO_ACTION, None),
+        ("är det öppet nu", "oppettider", FAULTS, Meant("felanmalan", response="utter_felanmalan_tider")),
+        ("är det öppet nu", "oppettider", CONTACT, None),
+        ("när har ni öppet", "oppettider", FAULTS, None),
+        ("vem bestämmer att vi ställer in", "arbetssatt", JOURNAL, None),
+        ("delar nät från min egen mobil", "arbetssatt", HELPDESK, None),
+    ],
+)
+def test_more_than_is_published_is_asked(text: str, topic: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic=topic) == found
