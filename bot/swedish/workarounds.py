@@ -18,7 +18,7 @@ _WITHOUT = re.compile(
     rf"\bkommer {_NOT} (?:at|in (?:i|pa|hos))\b|\b(?:kan|gar) {_NOT} (?:att )?(?:logga in|na|lasa|oppna)\b"
     rf"|\b(?:nar|ser|hittar) (?:vi |jag )?(?:{_NOT}|inga|inget) (?:\w+ )?{_SYSTEM}\b"
     rf"|\bfar {_NOT} (?:upp|fram|tag)\b|\bhar {_NONE} {_SYSTEM}\b|\bsaknar {_SYSTEM}\b"
-    rf"|\b{_SYSTEM} (?:\w+ )?(?:ligger|star|ar|e|finns) {_ADVERB}(?:bara )?"
+    rf"|\b{_SYSTEM} (?:\w+ ){{0,2}}(?:ligger|star|ar|e|finns) {_ADVERB}(?:bara )?"
     rf"(?:nere|borta|svart\w*|dod\w*|tom(?:ma|t)?|(?:i|pa) (?:\w+ )?{_PLACE})"
     rf"|\b{_SYSTEM} (?:visar|laddar|oppnas|funkar|fungerar) {_NOT}\b"
 )
