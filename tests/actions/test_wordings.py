@@ -106,6 +106,11 @@ def test_another_question_is_somebody_elses_business() -> None:
 )
 def test_who_goes_on_telling_asks_nothing(text: str, response: str) -> None:
     assert wording("kommunal_tjanst", text, ["pengarna kommer inte"]) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
         ("chefen är sjuk. vad gör jag då", "utter_losenord_utan_vag"),
         ("jag är chef för dem", "utter_losenord_som_chef"),
         ("ska jag fråga chefen", "utter_losenord"),

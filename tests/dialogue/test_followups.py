@@ -645,6 +645,14 @@ def test_no_protest_to_answer(text: str, topic: str, replies: tuple[Said, ...]) 
     assert meant(text, *replies, topic=topic) != Meant("kommunal_tjanst")
 
 
+HELPDESK = Said("medarbetare_stod", ("helpdesk",))
+AS_USUAL = Said("arbetssatt", ("helpdesk",), asked="kommer lönen som vanligt")
+NO_ACTION = Said("systematgard", ("helpdesk",))
+MOBILE_MAIL = Said("systemstatus", ("helpdesk",), "mobil_epost")
+JOURNAL = Said("systemstatus", ("helpdesk",), "prorenata")
+SALARY = Meant("medarbetare_stod", response="utter_medarbetare_stod_lon")
+
+
 @pytest.mark.parametrize(
     ("text", "topic", "reply", "found"),
     [
