@@ -19,17 +19,22 @@ IF_DANGER = "utter_nodlage_annars"
 
 
 def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
-    """Whether the latest message tells of a risk that its replies say nothing of, by the events, newest first."""
+    """Whether the latest message tells of a risk that its replies say nothing of, by the events, newest first.
+
+    Or whether 112 was named right before: who speaks of something else now, or was not understood, may still need it.
+    """
     events = iter(backwards)
     replied = False
     for event in events:
         if event["event"] == "user":
-            replies = replies_before(chain((event,), events))
+            replies = list(replies_before(chain((event,), events)))
             before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
             parsed = event.get("parse_data") or {}
             overruled = replied and (parsed.get("intent") or {}).get("name") == EMERGENCY
             perhaps = PERHAPS in parsed or overruled
-            return perhaps or _may_be_danger(str(event.get("text") or ""), before)
+            # A question that was asked back since has named it already.
+            just_named = bool(replies) and replies[0].topic == EMERGENCY
+            return perhaps or just_named or _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False
         replied = True
@@ -37,10 +42,6 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
 
 
 def _may_be_danger(text: str, before: Said | None) -> bool:
-    """Whether `text` tells of a risk, or nobody answers who was called for somebody frail.
-
-    Or whether 112 was named right before: who speaks of something else now, or was not understood, may still need it.
-    """
+    """Whether `text` tells of a risk, or nobody answers who was called for somebody frail."""
     told = [text, before.asked] if before else [text]
-    just_named = before is not None and before.topic == EMERGENCY
-    return just_named or tells_of_risk(text) or (is_unanswered(text) and any(map(is_frail, told)))
+    return tells_of_risk(text) or (is_unanswered(text) and any(map(is_frail, told)))

@@ -14,6 +14,11 @@ _PERSON = r"(?:man|mannen|kvinna|kvinnan|kille|killen|tjej|tjejen|gubbe|gubben|p
 _HOME = r"(?:min |var |mammas |pappas |mormors )?(?:lagenhet\w*|dorr\w*|hall(?:en)?|farstu\w*)\b"
 _BROKEN = r"(?:inte|aldrig|dott?|nere|sonder|trasig\w*|tyst\w*|strular|slutat|slut|piper|blinkar)\b"
 _LINES = r"(?:elkab\w*|elledning\w*|luftledning\w*|kraftledning\w*|stromkab\w*|sladd\w*|ledningar)"
+_COLD = r"(?:(?:[0-9]|1[0-5]) grader(?! ute)|iskallt|utkylt|ingen varme)"
+_SMALL = (
+    r"(?:bebis\w*|spadbarn\w*|nyfodd\w*|(?:\d|en|ett|tva|tre|fyra|fem|sex) (?:veckor|manader?)(?: gamm\w+)"
+    r"|gruppboende\w*|aldreboende\w*|sangliggande)"
+)
 _RISKS = (
     rf"\b(?:om|ifall|nar|medan) {_SOMEBODY} (?:\w+ )?(?:ramlar|trillar|svimmar|ligger pa golvet)\b",
     rf"\b(?:om|ifall) {_SOMEBODY} (?:\w+ )?skulle (?:ramla|trilla|falla)\b",
@@ -43,9 +48,30 @@ _RISKS = (
     r"^(?:men |och |nej |snalla |nu |bara )*(?:jag )?orkar (?:jag )?inte (?:mer|langre)(?: nu)?\W*$",
     r"\bjag mar (?:inte (?:sa )?bra|(?:jatte|sa |mycket |valdigt )?daligt|skit)\b",
     rf"\b{_EX} (?:ar|e|finns) i narheten\b|\bsag (?:hans|exets|hennes) bil\b",
+    r"\bingen (?:\w+ ){0,4}(?:varit (?:hos|dar|hemma hos)|kommit(?: (?:hem )?till)?)"
+    r" (?:mamma|mormor|farmor|pappa|morfar|farfar|henne|honom)\b",
+    r"\bhemtjanst\w* (?:\w+ ){0,5}(?:aldrig kom\w*|(?:inte|aldrig) (?:kommit|varit|dykt upp)|uteblev\w*)\b",
+    rf"\b{_COLD}\b.*\b{_SMALL}\b|\b{_SMALL}\b.*\b{_COLD}\b",
+    r"\b(?:ska|maste|behover) (?:ju )?(?:ha|fa|ta) (?:\w+ )?(?:insulin\w*|syrgas\w*|dialys\w*)"
+    r"|\b(?:kan|klarar) (?:ju )?inte (?:\w+ )?(?:ta|av) (?:\w+ )?(?:insulin\w*|medicin\w*|sprut\w*)",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
 _RISK = re.compile("|".join(_RISKS))
+# Somebody who may not come near and does.
+_RESTRAINT = re.compile(
+    r"\b(?:kontaktforbud\w*|besoksforbud\w*)\b"
+    r"|\b(?:inte|ej|aldrig) far (?:komma|vara|vistas) (?:i )?(?:nara|narheten)\b"
+    r"|\bfar (?:ju |egentligen )?(?:inte|ej) (?:komma|vara|ga) (?:i )?(?:nara|narheten|fram till)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:\w*boende\w*|sjukhus\w*|avdelning\w*|ansok\w*|soker|soka|omprova\w*|overklaga\w*|upphav\w*)\b"
+)
+_SHELTER = re.compile(
+    r"\b(?:kvinnohus\w*|kvinnojour\w*|tjejjour\w*|mansjour\w*|skyddat boende\w*|skyddade boende\w*|kvinnofrid\w*)\b"
+)
+_IN_SHELTER = re.compile(
+    r"\b(?:bor|bodde|ar|e|sitter|sover|saker|lever) (?:\w+ ){0,2}(?:pa|i) (?:ett |en )?(?:skydda|kvinno|tjej|mans)"
+)
 _OVER = re.compile(r"^(?!.*\bnu\b).*\b(?:forra (?:aret|veckan)|i fjol|ar sedan|film(?:en)?|ovning\w*)\b")
 
 
@@ -53,3 +79,15 @@ def tells_of_risk(text: str) -> bool:
     """Whether `text` tells of something that may become danger to somebody, or is asked in case it does."""
     words = fold(text)
     return bool(_RISK.search(words)) and not _OVER.search(words)
+
+
+def tells_of_restraint(text: str) -> bool:
+    """Whether `text` speaks of somebody who may not come near, not of papers or of a home shut to visitors."""
+    words = fold(text)
+    return bool(_RESTRAINT.search(words)) and not _PAPER.search(words)
+
+
+def asks_for_shelter(text: str) -> bool:
+    """Whether `text` asks for a shelter, or for those who answer there."""
+    words = fold(text)
+    return bool(_SHELTER.search(words)) and not _IN_SHELTER.search(words)

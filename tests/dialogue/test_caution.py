@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.assistant import Assistant
+from bot.dialogue.answers import ASKED_BACK
+from bot.dialogue.caution import is_due
 from tests.dialogue.conftest import last
 
 NAMED = "Är någon skadad eller i fara? Ring 112."
@@ -19,6 +23,9 @@ NAMED = "Är någon skadad eller i fara? Ring 112."
         "fungerar IST? mitt ex är på väg hit",
         "mormors trygghetslarm svarar inte",
         "trygghetslarmet fungerar inte",
+        "det gäller mammas hemtjänst, ingen har varit hos henne idag",
+        "hemtjänsten har inte kommit till farmor på hela dagen",
+        "elementen är kalla, min son är 3 veckor gammal och det är 14 grader inne",
         "en man som sa att han var från hemtjänsten är kvar i min lägenhet och vill ha mitt kort",
     ],
 )
@@ -41,6 +48,13 @@ async def test_what_follows_112_names_it_once_more(assistant: Assistant, said: l
     assert NAMED in [reply.text for reply in answer.replies], answer
 
 
+def test_question_that_was_asked_back_has_named_it_already() -> None:
+    said = [_user("vem lagar gungan"), _bot("nodlage"), _bot(ASKED_BACK), _user("blabla"), _bot("nodlage"), _user("aj")]
+
+    assert not is_due(said)
+    assert is_due([_user("vem lagar gungan"), *said[4:]])
+
+
 async def test_danger_that_was_overruled_gets_112_in_its_answer(assistant: Assistant) -> None:
     answer = await last(assistant, "jag fick ett sms om bankid från kommunen", "jag gjorde det och nu är pengar borta")
 
@@ -54,7 +68,17 @@ async def test_what_follows_later_does_not(assistant: Assistant) -> None:
     assert not any("112" in reply.text for reply in answer.replies), answer
 
 
-@pytest.mark.parametrize("text", ["ingen svarar hos er", "fungerar IST?", "jag vill ha ett trygghetslarm till mamma"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ingen svarar hos er",
+        "det är 14 grader i simhallen",
+        "när kommer hemtjänsten till mamma",
+        "hemtjänstens faktura stämmer inte",
+        "fungerar IST?",
+        "jag vill ha ett trygghetslarm till mamma",
+    ],
+)
 async def test_other_things_do_not(assistant: Assistant, text: str) -> None:
     answer = await last(assistant, text)
 
@@ -66,3 +90,11 @@ async def test_it_is_named_once_and_last(assistant: Assistant) -> None:
 
     assert [reply.text for reply in answer.replies].count(NAMED) == 1
     assert answer.replies[-1].text == NAMED
+
+
+def _user(text: str) -> dict[str, Any]:
+    return {"event": "user", "text": text}
+
+
+def _bot(topic: str) -> dict[str, Any]:
+    return {"event": "bot", "metadata": {"topic": topic}}

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.worry import tells_of_risk
+from bot.swedish.worry import asks_for_shelter, tells_of_restraint, tells_of_risk
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,30 @@ def test_risk(text: str) -> None:
 )
 def test_no_risk(text: str) -> None:
     assert not tells_of_risk(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mitt ex har kontaktförbud och går förbi huset", True),
+        ("någon inte får komma nära en men gör det ändå", True),
+        ("hur ansöker man om kontaktförbud", False),
+        ("är det besöksförbud på boendet", False),
+        ("man får inte komma in med hund", False),
+    ],
+)
+def test_who_may_not_come_near_is_told_of(text: str, told: bool) -> None:
+    assert tells_of_restraint(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("finns det nåt kvinnohus", True),
+        ("kan jag få skyddat boende i natt", True),
+        ("jag bor på skyddat boende, hur byter barnen skola", False),
+        ("gäller det äldreboende", False),
+    ],
+)
+def test_shelters_are_asked_for(text: str, asked: bool) -> None:
+    assert asks_for_shelter(text) is asked
