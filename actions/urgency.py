@@ -14,7 +14,8 @@ from bot.dialogue.context import QUESTION, Meant, Said, meant, said_before
 from bot.dialogue.heard import LIKELY, SURE
 from bot.nlu.classifier import READINGS
 from bot.swedish.normalise import fold
-from bot.swedish.urgency import spoken_urgency
+from bot.swedish.urgency import insists, spoken_urgency
+from bot.swedish.waterfaults import is_planned
 
 _REACH = re.compile(r"\b(?:num|nr|ring|telefon|na dem|na dom|kontakta)")
 _TURNS_OPEN = 3
@@ -60,7 +61,7 @@ def heard_urgency(text: str, intent: str) -> bool | None:
     Words of a hurry count for more than the no before them: `nej det är akut` is urgent.
     """
     spoken = spoken_urgency(text)
-    if spoken is False or (spoken and intent == "nej"):
+    if spoken is False or (spoken and (intent == "nej" or insists(text))):
         return spoken
     return _ANSWERS.get(intent, spoken)
 
@@ -79,6 +80,8 @@ def leaning(ranking: list[dict[str, Any]]) -> bool | None:
 def _answered(message: dict[str, Any], intent: str) -> bool | None:
     """What the message makes of the open question: its words, else what conversations taught, else its own topic."""
     text = str(message.get("text") or "")
+    if is_planned(text):
+        return False
     topic, probability = (message.get(READINGS) or {}).get(NODRA, (intent, 0.0))
     enough = SURE if topic != "nodra_akut" and intent == "nodra_akut" else LIKELY
     if spoken_urgency(text) is None and topic in _LEARNT and probability >= enough:

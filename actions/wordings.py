@@ -22,11 +22,12 @@ from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.outside import asks_whose, authority
 from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
-from bot.swedish.places import asks_hours_elsewhere, asks_hours_of_helpdesk, asks_when_answered
+from bot.swedish.places import asks_hours, asks_hours_elsewhere, asks_hours_of_helpdesk, asks_when_answered
 from bot.swedish.protest import asks_once_more, wants_yes_or_no
 from bot.swedish.questions import tells
 from bot.swedish.situation import asks_cost, is_of_somebody
 from bot.swedish.unanswered import asks_another_number, has_called_and_mailed, is_unanswered_mail
+from bot.swedish.waterfaults import is_planned
 from bot.swedish.workarounds import asks_who_decides, is_without_means
 
 MISSED = "utter_kommunal_tjanst_missat"
@@ -113,6 +114,8 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_another_number, "utter_medarbetare_stod_annat_nummer"),
     ),
     "nodra_ej_akut": (
+        (is_planned, "utter_nodra_ej_akut_planerat"),
+        (asks_hours, "utter_nodra_ej_akut_oppet"),
         (asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),
         (asks_to_drink, "utter_nodra_ej_akut_dricksvatten"),
     ),

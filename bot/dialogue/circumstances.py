@@ -29,11 +29,21 @@ from bot.swedish.drinking import asks_to_drink
 from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider
 from bot.swedish.frailty import answers_no_more, is_frail
+from bot.swedish.fraud import asks_who_leaked, bank_is_silent, money_is_gone
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.protest import after_protest, is_not_of_water, misses_the_point, only_wants_yes_or_no
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import asks_another_number, has_only_mailed, is_unanswered, names_helpdesk
+from bot.swedish.waterfaults import (
+    asks_about_fault,
+    is_being_mended,
+    is_planned,
+    speaks_of_the_incident,
+    tells_of_trouble,
+    thanks,
+)
 from bot.swedish.workarounds import asks_of_meanwhile, asks_other_way_in, asks_who_decides, has_no_computer
+from bot.swedish.worry import asks_for_shelter, tells_of_restraint
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
 _OF_WATER = {"nodra", "nodra_akut"}
@@ -45,6 +55,17 @@ _OF_PROTEST = SHORT | {"klagomal", "bot", "kommer_inte_fram", "halsning"}
 _THE_BOT = re.compile(r"\b(?:du|dig)\b")
 # After which neither yes nor no is published.
 _UNPUBLISHED = _NAMES_MAIL | {"klagomal", "incident_personuppgifter", "incident_tidplan", "incident_orsak"}
+_FRAUD = "bluff"
+_ACUTE, _WAITS = "nodra_akut", "nodra_ej_akut"
+# What a question about an acute water fault has by itself; of the IT incident it may be too.
+_OF_THE_INCIDENT = {"incident_orsak", "incident_tidplan"}
+_OF_A_FAULT = (
+    {*NODRA_TOPICS, *SHORT, *_OF_THE_INCIDENT, _FRAUD}
+    | {"utanfor", "kommer_inte_fram", "bot", "arbetssatt", "systematgard"}
+)  # fmt: skip
+_OF_OTHERS = {"kommunal_tjanst", FAULTS, *EMPLOYEES}
+# What somebody who may not come near is taken for, by the words alone.
+_NO_HELP = SHORT | {"kommer_inte_fram", "kommunal_tjanst", "kontakt", "kontakt_telefon", "utanfor", "manniska"}
 _GOES_ON = {EMERGENCY, FAULTS, "kommunal_tjanst", "nodra_akut", "nodra_ej_akut"}
 # After which nobody is taken for an employee without a word of work.
 _OF_RESIDENTS = _GOES_ON | _NAMES_MAIL | {"bot", "klagomal"}
@@ -233,12 +254,69 @@ def _doubts(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     return Meant(EMERGENCY) if asks and not has_called(message.text) else None
 
 
+def unsafe(message: Heard) -> Meant | None:
+    """Somebody who may not come near and does, or who asks for a shelter: 112 and the police, and what is unknown."""
+    if asks_for_shelter(message.text):
+        return Meant("kommunal_tjanst", response="utter_kommunal_tjanst_skydd")
+    if message.topic in _NO_HELP and tells_of_restraint(message.text):
+        return Meant("utanfor", response="utter_utanfor_hot")
+    return None
+
+
+def acute_fault(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """A water fault that NODRA was called for goes on: they come, or something is asked that is not published."""
+    if not _is_acute(told) or message.topic not in _OF_A_FAULT or is_electric(message.text):
+        return None
+    topic, probability = reading(message, told[0])
+    if topic in _OF_OTHERS and probability >= LIKELY:
+        return None
+    if is_being_mended(message.text):
+        return Meant(THANKS) if thanks(message.text) else Meant(_ACUTE, response="utter_nodra_akut_kommer")
+    return _asked_of_fault(message) if asks_about_fault(message.text) else None
+
+
+def _asked_of_fault(message: Heard) -> Meant | None:
+    """What is not published of a water fault; None for what may be asked of the IT incident."""
+    if message.topic in _OF_THE_INCIDENT and speaks_of_the_incident(message.text):
+        return None
+    if message.topic == "incident_orsak":
+        return Meant(message.topic, response="utter_incident_orsak_vatten")
+    return Meant(_ACUTE, response="utter_nodra_akut_mer")
+
+
+def _is_acute(told: Sequence[Said]) -> bool:
+    """Whether the last errand for NODRA was urgent, and nothing tells that it is over."""
+    routes = (reply.topic for reply in told if reply.topic in (_ACUTE, _WAITS))
+    return next(routes, None) == _ACUTE and not any(is_mended(reply.asked) for reply in told)
+
+
+def planned_stop(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """`vattnet stängs på fredag`, `vi flyttar in på fredag`: no call now."""
+    if message.topic in (_ACUTE, "nodra") and is_planned(message.text):
+        return Meant(_WAITS)
+    goes_on = bool(told) and told[0].topic == _WAITS and is_planned(told[0].asked)
+    return Meant(_WAITS) if goes_on and message.topic == _ACUTE and not tells_of_trouble(message.text) else None
+
+
+def defrauded(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`det har försvunnit 18000`, `är det ni som läckt mitt nummer`, once a fraud was spoken of."""
+    if not any(reply.topic == _FRAUD for reply in told[:_JUST_TOLD]):
+        return None
+    if asks_who_leaked(message.text):
+        return Meant("incident_personuppgifter")
+    gone, silent = money_is_gone(message.text), bank_is_silent(message.text)
+    if not gone and not silent:
+        return None
+    return Meant(_FRAUD, response="utter_bluff_bank" if silent else "utter_bluff_hant")
+
+
 DANGERS: tuple[Rule, ...] = (_doubts, _near_electricity, _silent)
 """What counts before all else that is asked."""
 CIRCUMSTANCES: tuple[Rule, ...] = (
     _missed,
     asked_once_more,
     not_of_nodra,
+    defrauded,
     _drinks,
     _mail_works,
     _no_employee,

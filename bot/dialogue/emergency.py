@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.dialogue.context import NODRA_TOPICS, OF_WORK, Meant, Said, names_owner
+from bot.dialogue.context import EMPLOYEES, NODRA_TOPICS, OF_WORK, Meant, Said, names_owner
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, reading
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.danger import speaks_of_danger
@@ -13,8 +13,9 @@ from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, denies_danger
 from bot.swedish.details import names_nodra
 from bot.swedish.employment import is_of_work
+from bot.swedish.frailty import breathes_by_power
 from bot.swedish.normalise import fold
-from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help
+from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help, turns_to_errand
 
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
@@ -88,12 +89,33 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
 
 def overruled(message: Heard, told: Sequence[Said]) -> Meant | None:
     """What conversations taught that doubted danger means after the last reply; 112 is named after the answer."""
-    if not told or not message.doubted:
+    if not told or not message.doubted or breathes_by_power(message.text):
         return None
     topic, probability = reading(message, told[0])
     if probability < _LIKELY_ELSE or topic in SHORT | {EMERGENCY, STATUS}:
         return None
     return Meant(topic)
+
+
+def released(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """`larmat 112 nu, dom åker dit. vem gör jag anmälan till`, `ingen har ramlat, det gällde räkningen`: the errand.
+
+    112 is named after the answer.
+    """
+    of_danger = message.topic == EMERGENCY or (bool(told) and told[0].topic == EMERGENCY)
+    if not told or not of_danger or not turns_to_errand(message.text):
+        return None
+    if speaks_of_danger(message.text) or asks_whether_to_call(message.text):
+        return None
+    if message.topic not in SHORT | _UNCLEAR | {EMERGENCY}:  # `sluta säga 112! vem hämtar sängen` is no question of it
+        return Meant(message.topic, message.system) if _EMERGENCY_NUMBER in message.text else None
+    topic, probability = reading(message, told[0])
+    if topic not in SHORT | {EMERGENCY, STATUS} | OF_WORK and probability >= LIKELY:
+        return Meant(topic)
+    earlier = [reply.topic for reply in told if reply.topic in _ERRANDS | EMPLOYEES]
+    likely = [topic for topic in message.likely if topic != EMERGENCY][:1]
+    fitting = [topic for topic in likely if topic in _ERRANDS | {"oppettider"}]
+    return Meant(next(iter([*earlier, *fitting]), "kommunal_tjanst"))
 
 
 def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

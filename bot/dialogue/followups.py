@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.circumstances import CIRCUMSTANCES, DANGERS, asked_once_more, not_of_nodra, outsider
+from bot.dialogue.circumstances import (
+    CIRCUMSTANCES,
+    DANGERS,
+    acute_fault,
+    asked_once_more,
+    defrauded,
+    not_of_nodra,
+    outsider,
+    planned_stop,
+    unsafe,
+)
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     EMPLOYEES,
@@ -22,7 +32,15 @@ from bot.dialogue.context import (
     phones,
     way,
 )
-from bot.dialogue.emergency import STILL_DANGER, after_emergency, denied, heard_after_emergency, overruled, relief
+from bot.dialogue.emergency import (
+    STILL_DANGER,
+    after_emergency,
+    denied,
+    heard_after_emergency,
+    overruled,
+    released,
+    relief,
+)
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading
 from bot.dialogue.outright import said_outright
 from bot.facts.incident import live_facts
@@ -80,8 +98,9 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """What `message` means after `replies`, newest first; None when its own words count."""
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if message.topic == EMERGENCY:
-        return relief(message, told) or overruled(message, told)
-    if instead := denied(message, told):
+        return relief(message, told) or released(message, told) or overruled(message, told)
+    alone = unsafe(message) or planned_stop(message, told) or acute_fault(message, told)
+    if instead := alone or denied(message, told) or released(message, told):
         return instead
     outright = said_outright(message, replies)
     if outright or not told:
@@ -89,7 +108,8 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     words = spoken.core(message.text)
     if danger := _first(DANGERS, message, words, told):
         return danger
-    if message.asks_two or message.text.startswith("/") or _answers(message, replies[0]):
+    asks_two = message.asks_two and told[0].topic != EMERGENCY
+    if asks_two or message.text.startswith("/") or _answers(message, replies[0]):
         return None
     rules = _RULES if len(message.text.split()) <= _MOST_WORDS else _rules_for_long(message, told[0])
     return _first(rules, message, words, told)
@@ -311,7 +331,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means, if it does not just sound like work."""
     if before.topic != EMERGENCY:
-        return (asked_once_more, not_of_nodra, _learnt)
+        return (asked_once_more, not_of_nodra, defrauded, _learnt)
     return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else (outsider,)
 
 

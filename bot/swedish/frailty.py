@@ -11,6 +11,7 @@ _FRAIL = re.compile(
     r"|\b[89]\d ar\b|\bbor (?:helt )?ensamt?\b"
     r"|\b(?:jag|hon|han|mamma|pappa|som) (?:ar|e) [89]\d\b(?! (?:procent|kilo|kg|cm|kr\w*|%))"
 )
+_BREATHES_BY_POWER = re.compile(r"\b(?:syrgas\w*|syrekoncentrator\w*|respirator\w*|ventilator\w*)\b")
 _KIN = (
     r"(?:han|hon|pappa|mamma|mormor|morfar|farmor|farfar|tanten|gubben"
     r"|min (?:man|fru|sambo|bror|syster|granne|mor|far))"
@@ -28,3 +29,8 @@ def is_frail(text: str) -> bool:
 def answers_no_more(text: str) -> bool:
     """Whether `text` tells that a person, and no office, answers no more."""
     return bool(_SILENT.search(fold(text)))
+
+
+def breathes_by_power(text: str) -> bool:
+    """Whether `text` speaks of oxygen or of a machine that somebody breathes by."""
+    return bool(_BREATHES_BY_POWER.search(fold(text)))

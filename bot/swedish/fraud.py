@@ -26,6 +26,17 @@ _HAPPENED = re.compile(
     r"|\bringer (?:han|hon|de|dom) igen\b"
     r"|\b(?:pengarna|kontot) (?:ar|har) (?:nog )?(?:borta|tomt|tomts|dragits|pa vag)\b"
 )
+_MONEY_GONE = re.compile(
+    r"\b(?:forsvunnit|forsvann|dragits|dragit|tagit|tog|borta|saknas)\b.{0,20}\b\d[\d ]{2,}\b"
+    r"|\b\d[\d ]{2,}(?: ?(?:kr|kronor|tusen|spann))?\b.{0,20}\b(?:forsvunnit|forsvann|dragits|borta|vack)\b"
+    r"|\b(?:pengarna|sparpengarna|kontot) (?:ar |e |har )?(?:borta|vack|forsvunnit|tomt|tomts|lansat)\b"
+)
+_BANK_SILENT = re.compile(r"\bbank\w* (?:svarar|svarade|har stangt|ar stangd)\b|\b(?:ingen|inte) .{0,20}\bbank\w*\b")
+_LEAK = re.compile(
+    r"\b(?:lackt|lackte|lackta)\b"
+    r"|\bhur (?:visste|vet|kan|kunde) (?:han|hon|de|dom|ni) (?:veta )?(?:vad jag|mitt|min|vem jag)\b"
+    r"|\bhur (?:har|fick) (?:han|hon|de|dom) (?:fatt )?(?:mitt|min) \w+\b"
+)
 _NOT_DONE = re.compile(
     r"\b(?:inte|aldrig|ej) (?:\w+ )?(?:klick|logg|oppn|svar|skriv|fyll|ge|gav|lamn|skick|swish|betal)"
 )
@@ -77,3 +88,18 @@ def has_happened(text: str) -> bool:
     """Whether `text` tells that something was opened, given away or paid: `jag gav honom koden`."""
     words = fold(text)
     return bool(_HAPPENED.search(words)) and not _NOT_DONE.search(words)
+
+
+def money_is_gone(text: str) -> bool:
+    """Whether `text` tells that money is gone."""
+    return bool(_MONEY_GONE.search(fold(text)))
+
+
+def bank_is_silent(text: str) -> bool:
+    """Whether `text` tells that the bank cannot be reached."""
+    return bool(_BANK_SILENT.search(fold(text)))
+
+
+def asks_who_leaked(text: str) -> bool:
+    """Whether `text`, after a fraud, asks where they have a name or a number from."""
+    return bool(_LEAK.search(fold(text)))

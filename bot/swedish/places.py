@@ -8,10 +8,11 @@ from bot.swedish.normalise import fold
 
 _OTHER = re.compile(
     r"\b(?:bibliotek\w*|bibblan|simhall\w*|\w*badhus\w*|\w*badet|ishall\w*|sporthall\w*|gymmet|museum|museet|konsthall\w*"
-    r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|tippen|soptipp\w*|fritidsgard\w*"
+    r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|returpunkt\w*|kretsloppspark\w*|tippen|soptipp\w*|fritidsgard\w*"
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
 _OPEN = re.compile(r"\b(?:oppe[tn]|oppnas|oppnar|oppettider\w*|stang(?:er|t|d)|halvstang\w*)\b")
+_HOURS = re.compile(r"\b(?:oppet|oppettid\w*|oppnar(?! (?:inte|ej|sig)\b))\b")
 _HELPDESK = re.compile(r"\b(?:helpdesk\w*|servicedesk\w*|\w*support\w*|it-?avdelning\w*|255+)\b")
 _WHEN = re.compile(
     r"\b(?:nar (?!jag\b|det\b)|natt\w*|kvall\w*|dygn\w*|helg\w*|lordag\w*|sondag\w*)\b.*\b(?:svarar|ring\w*|na|dar)\b"
@@ -32,6 +33,11 @@ _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stad
 def asks_hours_elsewhere(text: str) -> bool:
     """Whether `text` asks when such a place is open."""
     return names_other_place(text) and bool(_OPEN.search(fold(text)))
+
+
+def asks_hours(text: str) -> bool:
+    """Whether `text` asks when something is open, whatever it is."""
+    return bool(_HOURS.search(fold(text)))
 
 
 def asks_hours_of_helpdesk(text: str) -> bool:

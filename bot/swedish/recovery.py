@@ -47,6 +47,42 @@ _STILL = re.compile(
 )
 
 
+_WE = r"(?:jag|vi|han|hon|hen|ingen|nan|nagon|mamma|pappa|barnet|barnen|pojken|flickan|alla|de|dom)"
+_SOMETHING_SAFE = re.compile(
+    rf"\b(?:larma[td]e?|ringt|ringde) (?:till )?(?:112|sos|{SERVICES})\b|\bhar (?:nyss |redan )?(?:ringt|larmat)\b"
+    rf"|\b(?:de|dom|{SERVICES}) (?:aker dit|kommer|(?:ar|e) (?:pa vag|har|dar)|kom)\b|\b(?:pa|till|barn) sjukhus\w*"
+    rf"|\b{_WE} (?:ar|e) (?:nu )?(?:trygg\w*|saker|i sakerhet|inne|hemma|utom fara)\b"
+    r"|\bingen (?:har )?(?:ramlat|skadats|skadat sig|ramlade|rok|eld)\b"
+    r"|\bing(?:en|a) (?:ar|e) (?:skadad\w*|sjuk\w*|dalig\w*)\b"
+    r"|\b(?:inget|ingenting) har hant\b|\b(?:inte hant|har inte hant) (?:nat|nagot|nanting|nagonting)\b"
+    r"|\bsluta (?:\w+ )?(?:saga|tjata|skriva|med|om)\b.{0,12}\b112\b"
+)
+_ERRAND = re.compile(
+    r"\b(?:anmal(?:a|er|an|as)|orosanmal\w*|klaga\w*|klagar|faktur\w*|rakning\w*|betala\w*|ersattning\w*|forsakring\w*"
+    r"|ansok\w*|hyresvard\w*|vem hamtar)\b"
+    r"|\b(?:det|fragan) (?:gallde|galler|handlar|handlade)\b"
+    r"|\bjag (?:fragade|fragar|undrar|undrade) (?:bara )?(?:om|vem|var|nar)\b"
+    r"|\bvill (?:bara )?veta\b|\bvi behover (?:list|schema|journal|inlogg)\w*"
+    r"|\b(?:imorgon|imorrn|i mor(?:gon|ron)|nasta (?:natt|vecka|pass))\b|\b(?:man|tis|ons|tors|fre|lor|son)dag\b"
+)
+_DANGER_GOES_ON = re.compile(
+    r"\b(?:blod\w*|livlos\w*|medvets\w*|andas|svarar inte|doende|varre|kniv\w*|vapen|brinner|skjut\w*|gas\w*|upptaget"
+    r"|hjalp mig|kramp\w*|vaknar inte|rok (?:i|fran|ur)|tillbaka|dricka|ta livet|leva|do)\b"
+)
+
+
+def turns_to_errand(text: str) -> bool:
+    """Whether `text`, after danger, says that help is called or nobody is in need, and then speaks of an errand.
+
+    `larmat 112 nu, dom åker dit. vem gör jag anmälan till`; not `har ringt. får man gå in`, which is of the danger.
+    """
+    words = fold(text)
+    safe = _SOMETHING_SAFE.search(words)
+    if safe is None or _DANGER_GOES_ON.search(words) or help_is_missing(text):
+        return False
+    return bool(_ERRAND.search(words, safe.end()))
+
+
 def help_is_there(text: str) -> bool:
     """Whether the text says that help has come or that nobody is missing any more, and nothing against it."""
     words = fold(text)

@@ -22,6 +22,8 @@ _URGENT = re.compile(
 )
 
 
+_INSISTS = re.compile(r"^(?:ja|jo)\b.{0,12}\b(?:det|den) (?:ar|e) (?:ju )?(?:jatte)?akut\b")
+
 _ASKS = re.compile(r"^(?:men |och |ja |jo )?(?:vad|hur|nar) (?:raknas|menas|menar|ar|betyder|vet)\b.{0,24}\bakut")
 _UNSURE = re.compile(
     r"\b(?:vet|undrar|osaker|oklart|tveksam)\b.{0,12}\b(?:om|ifall|pa om) (?:det|den) (?:ar|e) (?:sa )?(?:akut|brattom)"
@@ -44,3 +46,8 @@ def spoken_urgency(text: str) -> bool | None:
         # `nej tack` after it turns nothing; a `men` does, whatever it leads to.
         return after if turn and (after is not None or not _NO.search(turn[0])) else False
     return True if _URGENT.search(words) else None
+
+
+def insists(text: str) -> bool:
+    """Whether `text` begins with a yes, it is urgent: whatever is asked after it."""
+    return bool(_INSISTS.search(fold(text)))

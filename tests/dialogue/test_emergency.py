@@ -51,3 +51,60 @@ async def test_fault_that_goes_on_is_not_mended(assistant: Assistant, first: str
 
     assert "fungerar igen" not in answer.replies[0].text
     assert answer.topic in ("nodra_akut", "nodlage")
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        (["ingen har varit hos mamma idag", FALLEN, "larmat 112 nu, dom åker dit. vem gör jag anmälan till"], None),
+        (["räkningen från hemtjänsten är fel", FALLEN, "men ingen har ramlat. Det gällde ju räkningen"], None),
+        (["det brinner i köket", "Ni måste sluta säga 112! Vem hämtar en hjälpmedelssäng"], None),
+        (
+            ["jobbar i hemtjänsten, appen funkar inte", FALLEN, "ok har ringt. men imorgon natt då"],
+            "medarbetare_stod",
+        ),
+    ],
+)
+async def test_who_turns_to_an_errand_gets_it_with_112_after_it(
+    assistant: Assistant, said: list[str], topic: str | None
+) -> None:
+    answer = await last(assistant, *said)
+
+    assert answer.topic == (topic or "kommunal_tjanst")
+    assert "112" in answer.replies[-1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "har ringt. får man gå in igen",
+        "ringt 112, de kommer. ska jag anmäla det, han andas inte",
+        "de är på väg. ska vi väcka grannarna",
+        "larmat 112, de kommer. ska jag gå in igen",
+        "jag har ringt. vad gör jag nu",
+    ],
+)
+async def test_question_of_the_danger_stays_with_112(assistant: Assistant, text: str) -> None:
+    answer = await last(assistant, "det brinner i köket", text)
+
+    assert answer.topic in ("nodlage", "ja")
+    assert "112" in answer.replies[0].text
+
+
+async def test_oxygen_without_power_is_an_emergency(assistant: Assistant) -> None:
+    answer = await last(assistant, "strömmen är borta i hela Vilbergen", "vem ringer jag då? mormor har syrgas hemma")
+
+    assert answer.topic == "nodlage"
+
+
+async def test_who_may_not_come_near_and_does_is_of_the_police(assistant: Assistant) -> None:
+    answer = await last(assistant, "vem ringer man om någon inte får komma nära en men gör det ändå")
+
+    assert answer.replies[0].channels[:2] == ["sos_112", "polis_11414"]
+
+
+async def test_shelter_is_not_published(assistant: Assistant) -> None:
+    answer = await last(assistant, "han slår mig", "finns det nåt kvinnohus jag kan ringa till")
+
+    assert answer.replies[0].channels[0] == "sos_112"
+    assert "kvinnojour" in answer.replies[0].text

@@ -353,7 +353,12 @@ def test_goodbye_ends_the_exchange() -> None:
         ("jag jobbar inte hos er", UNSURE, CONTACT, None),
         ("nu har vattnet kommit tillbaka", "nodra_akut", URGENT, Meant("tack", response="utter_tack_efter_fel")),
         ("nej vi HAR vatten igen", "nodra", URGENT, Meant("tack", response="utter_tack_efter_fel")),
-        ("när är vattnet tillbaka?", "incident_tidplan", URGENT, None),
+        (
+            "när är vattnet tillbaka?",
+            "incident_tidplan",
+            URGENT,
+            Meant("nodra_akut", response="utter_nodra_akut_mer"),
+        ),
         (
             "har ingen telefon, finns det mejl",
             "kontakt_epost",

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.frailty import answers_no_more, is_frail
+from bot.swedish.frailty import answers_no_more, breathes_by_power, is_frail
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_who_is_old_or_ill(text: str, frail: bool) -> None:
 )
 def test_a_person_who_answers_no_more(text: str, silent: bool) -> None:
     assert answers_no_more(text) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "power"), [("mormor har syrgas hemma", True), ("mormor har hemtjänst", False), ("syrran har gas", False)]
+)
+def test_who_breathes_by_power_is_told_of(text: str, power: bool) -> None:
+    assert breathes_by_power(text) is power

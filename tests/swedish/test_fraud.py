@@ -1,6 +1,14 @@
 import pytest
 
-from bot.swedish.fraud import asks_if_bot_is_genuine, asks_who_sent_it, has_happened, is_on_the_phone
+from bot.swedish.fraud import (
+    asks_if_bot_is_genuine,
+    asks_who_leaked,
+    asks_who_sent_it,
+    bank_is_silent,
+    has_happened,
+    is_on_the_phone,
+    money_is_gone,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +91,38 @@ def test_whether_the_bot_is_genuine(text: str) -> None:
 )
 def test_others_may_be_no_bot(text: str) -> None:
     assert not asks_if_bot_is_genuine(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("det har försvunnit 18000", True),
+        ("14 000 kr borta", True),
+        ("kontot är tomt", True),
+        ("fakturan är på 18000", False),
+        ("min post har försvunnit", False),
+        ("är pengarna från er", False),
+    ],
+)
+def test_money_that_is_gone_is_told_of(text: str, gone: bool) -> None:
+    assert money_is_gone(text) is gone
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"), [("banken svarar inte", True), ("ska jag ringa banken", False), ("ingen svarar hos er", False)]
+)
+def test_bank_that_is_silent_is_told_of(text: str, silent: bool) -> None:
+    assert bank_is_silent(text) is silent
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("är det ni som läckt mitt nummer", True),
+        ("hur visste hon vad jag heter", True),
+        ("hur vet jag att det är äkta", False),
+        ("hon vet vad jag heter", False),
+    ],
+)
+def test_who_leaked_is_asked(text: str, asked: bool) -> None:
+    assert asks_who_leaked(text) is asked

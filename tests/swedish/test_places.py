@@ -1,6 +1,7 @@
 import pytest
 
 from bot.swedish.places import (
+    asks_hours,
     asks_hours_elsewhere,
     asks_hours_of_helpdesk,
     asks_when_answered,
@@ -15,6 +16,7 @@ from bot.swedish.places import (
     [
         ("har biblioteket öppet på lördag", True),
         ("när öppnar simhallen", True),
+        ("när har returpunkten öppet", True),
         ("när stänger receptionen", False),
         ("har kommunen öppet, alltså inte biblioteket", False),
         ("när har ni öppet", False),
@@ -76,3 +78,16 @@ def test_when_a_number_is_answered(text: str, asked: bool) -> None:
 )
 def test_number_for_faults(text: str, named: bool) -> None:
     assert names_operations(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("jag frågar bara om öppettiderna", True),
+        ("när öppnar ni", True),
+        ("kranen öppnar inte", False),
+        ("locket står öppen", False),
+    ],
+)
+def test_hours_are_asked_for_without_a_place(text: str, hours: bool) -> None:
+    assert asks_hours(text) is hours

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.recovery import ends_in_help, is_mended
+from bot.swedish.recovery import ends_in_help, is_mended, turns_to_errand
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,21 @@ def test_what_does_not_is_not(text: str) -> None:
 )
 def test_help_that_is_there_ends_it_only_where_little_follows(text: str, ended: bool) -> None:
     assert ends_in_help(text) is ended
+
+
+@pytest.mark.parametrize(
+    ("text", "errand"),
+    [
+        ("larmat 112 nu, dom åker dit. vem gör jag anmälan till", True),
+        ("ingen har ramlat. det gällde räkningen", True),
+        ("hon är trygg nu, vem anmäler jag till", True),
+        ("ok har ringt. men imorgon natt då", True),
+        ("har ringt. får man gå in igen", False),
+        ("larmat 112. vem anmäler jag till, hon andas inte", False),
+        ("ingen ambulans har kommit, vem klagar jag på", False),
+        ("vem gör jag anmälan till", False),
+        ("anmälan är gjord, dom kommer", False),
+    ],
+)
+def test_turn_to_an_errand_is_told_from_danger(text: str, errand: bool) -> None:
+    assert turns_to_errand(text) is errand

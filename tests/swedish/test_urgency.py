@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.urgency import spoken_urgency
+from bot.swedish.urgency import insists, spoken_urgency
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,17 @@ from bot.swedish.urgency import spoken_urgency
 )
 def test_words_of_urgency(text: str, urgent: bool | None) -> None:
     assert spoken_urgency(text) is urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "insisted"),
+    [
+        ("ja det är akut sa jag ju", True),
+        ("jo, det är jätteakut", True),
+        ("vadå akut, ska bara slänga en soffa", False),
+        ("ja, när är det akut?", False),
+        ("ja tack", False),
+    ],
+)
+def test_yes_that_it_is_urgent_is_insisted_on(text: str, insisted: bool) -> None:
+    assert insists(text) is insisted

@@ -1,0 +1,85 @@
+"""A water fault that NODRA was called for: what is asked about it, that they come, and one that is only planned."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+from bot.swedish.questions import asks
+
+_OTHERS = r"(?:hyresvard\w*|fastighetsagar\w*|rormokar\w*|vaktmastar\w*)"
+_ABOUT = re.compile(
+    r"\bhack(?:are|arna|arnas|ade|at|ad)\b|\b(?:vad|va) (?:ar det som )?(?:beror|orsak\w*)\b|\bvems? (?:fel|ansvar)\b"
+    r"|\bhur lange\b(?! (?:\w+ ){0,2}(?:vanta\w*|sitta|sta)\b)"
+    r"|\bnar (?:kommer|ar|far|har) (?:vi |jag )?(?:vattnet|vatten|det)\b"
+    r"|\b(?:vattentank\w*|tankbil\w*|vattendunk\w*|dunkar|nodvatten\w*|reservvatten\w*)\b|\bhamta (?:nat )?vatten\b"
+    r"|\b(?:vem|vad) (?:\w+ )?(?:betalar|kostar)\b|\bvem (?:ska|far) (?:\w+ )?betala\b|\bvem star for\b"
+    r"|\b(?:forsakring\w*|ersattning\w*|sjalvrisk\w*|skadestand\w*)\b|\b(?:nodra|de|dom) (?:som )?betalar\b"
+    rf"|\b(?:ringa|kontakta|ar det|e det|eller) (?:\w+ ){{0,2}}?{_OTHERS}\b"
+    r"|\b(?:ska|maste|behover) (?:jag|man|vi) (?:fortsatta|lagga pa|ringa (?:igen|om)"
+    r"|vanta kvar|sitta kvar|ligga kvar)\b"
+    r"|\bvart (?:hamtar|far) (?:jag|man|vi) vatten\b"
+)
+_OF_THE_INCIDENT = re.compile(r"\b(?:it|natet|natverk\w*|system\w*|mejl\w*|internet|kommun\w*|allting|datorer\w*)\b")
+_SAID_SO = re.compile(r"\bnodra (?:sager|sa|sade|menar|skyller)\b")
+_THEY = r"(?:de|dom|nodra|nan|nagon|en (?:bil|man|kille|gubbe|montor\w*)|montor\w*)"
+_COME = re.compile(
+    rf"\b{_THEY} (?:har )?(?:svarade|svarat)\b(?! (?:inte|ej|aldrig))"
+    rf"|\b{_THEY} (?:sa(?:ger)? att (?:de|dom) )?(?:kommer (?:om|inom|nu|snart|hit|strax)|(?:ar|e) (?:pa vag|har))\b"
+    rf"|\b{_THEY} (?:skickar|skulle skicka|har skickat)\b|\bfick tag (?:i|pa) (?:dem|dom|nodra|nan|nagon)\b"
+    r"|\b(?:lagat|klart|fixat|atgardat) (?:om|inom|innan)\b"
+)
+_ASKS_IF = re.compile(r"\b(?:nar|om|kan|har|nagon som|nan som) (?:de|dom|nodra|nan|nagon) (?:svara\w*|kommer)\b")
+_THANKS = re.compile(r"\btack\b")
+_NOT = re.compile(r"\b(?:inte|ej|aldrig|ingen)\b")
+_WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?"
+_COMING = re.compile(
+    rf"\b(?:imorgon|imorrn|i mor(?:gon|ron)|overmorgon|{_WEEKDAY}|nasta (?:vecka|manad)|(?:i|till) helgen|den \d{{1,2}}"
+    r"|om (?:en|tva|tre|fyra|nagra|\d+) (?:dagar?|veck\w+|manad\w*))\b"
+)
+_PLAN = re.compile(
+    r"\b(?:stangs|stangas|stanger (?:ni |de |dom |nodra )?(?:av )?|bryts|slas av|avstangning\w*|vattenavstangning\w*"
+    r"|(?:ska|kommer (?:att )?) ?(?:vara|bli) (?:av|avstangt|borta)|blir (?:av|avstangt|utan vatten))\b"
+    r"|\bflyttar? (?:in|dit|hit)\b|\b(?:tilltrad\w*|inflytt\w*)\b|\bplanera[dt]\w*\b"
+)
+_NOW = re.compile(
+    r"\b(?:nu(?! (?:pa|till|i) )|redan|\w*lack\w*|fors\w*|sprut\w*|stiger|\w*svamm\w*|brast|sprungit|rinner|upp ur"
+    r"|sedan|inget vatten|(?:ar|e) (?:slut|borta))\b"
+)
+
+
+def asks_about_fault(text: str) -> bool:
+    """Whether `text` asks of a fault why it is, how long it lasts, who pays, whom else to turn to, where water is.
+
+    What NODRA has answered to is asked no more.
+    """
+    words = fold(text)
+    return bool(_ABOUT.search(words)) and not _SAID_SO.search(words)
+
+
+def speaks_of_the_incident(text: str) -> bool:
+    """Whether `text` names what the IT incident is about, so that its questions may be about that."""
+    return bool(_OF_THE_INCIDENT.search(fold(text)))
+
+
+def is_being_mended(text: str) -> bool:
+    """Whether `text` says that who was called has answered or is coming."""
+    words = fold(text)
+    found = _COME.search(words)
+    return found is not None and not (_ASKS_IF.search(words) or _NOT.search(words[: found.end()]))
+
+
+def is_planned(text: str) -> bool:
+    """Whether `text` speaks of a stop or a moving in on a day to come, and of nothing that is wrong now."""
+    words = fold(text)
+    return bool(_COMING.search(words) and _PLAN.search(words)) and not tells_of_trouble(text)
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Whether `text` tells that something leaks, rises or is gone now."""
+    return bool(_NOW.search(fold(text)))
+
+
+def thanks(text: str) -> bool:
+    """Whether `text` thanks, and asks nothing."""
+    return bool(_THANKS.search(fold(text))) and not asks(text)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.swedish.waterfaults import (
+    asks_about_fault,
+    is_being_mended,
+    is_planned,
+    speaks_of_the_incident,
+    tells_of_trouble,
+    thanks,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("är det hackarna som stängt av vattnet", True),
+        ("finns det nån vattentank man kan hämta ifrån", True),
+        ("är det nodra eller hyresvärden", True),
+        ("upptaget, hur länge får man vänta", False),
+        ("hyresvärden står bredvid mig", False),
+        ("nodra säger att det är hyresvärden. vem betalar", False),
+        ("det rinner fortfarande", False),
+    ],
+)
+def test_questions_about_a_fault_are_told_apart(text: str, asked: bool) -> None:
+    assert asks_about_fault(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "coming"),
+    [
+        ("de svarade och kommer", True),
+        ("ringde o dom säger lagat om en timme", True),
+        ("nodra är på väg", True),
+        ("de svarade inte", False),
+        ("kan dom komma", False),
+        ("när kommer de hit", False),
+        ("ingen sa att de kommer nu", False),
+    ],
+)
+def test_those_who_come_are_told_of(text: str, coming: bool) -> None:
+    assert is_being_mended(text) is coming
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("vattnet stängs på fredag", True),
+        ("vi flyttar in nu på fredag", True),
+        ("vattnet ska vara avstängt i morgon", True),
+        ("vattnet har varit borta sedan fredag", False),
+        ("vattnet stängdes av i fredags", False),
+        ("vi flyttar in på fredag och det läcker", False),
+        ("sopbilen kommer på fredag", False),
+    ],
+)
+def test_what_is_planned_is_told_apart(text: str, planned: bool) -> None:
+    assert is_planned(text) is planned
+
+
+@pytest.mark.parametrize(
+    ("text", "now"), [("det forsar ur gatan", True), ("vattnet är slut", True), ("är det avstängt då", False)]
+)
+def test_trouble_now_is_heard(text: str, now: bool) -> None:
+    assert tells_of_trouble(text) is now
+
+
+@pytest.mark.parametrize(("text", "of_it"), [("är det systemen", True), ("är det hackarna", False)])
+def test_the_incident_is_named(text: str, of_it: bool) -> None:
+    assert speaks_of_the_incident(text) is of_it
+
+
+@pytest.mark.parametrize(
+    ("text", "thanked"), [("de är på väg. tack", True), ("tack. hur länge dröjer det?", False), ("de är på väg", False)]
+)
+def test_thanks_ask_nothing(text: str, thanked: bool) -> None:
+    assert thanks(text) is thanked
