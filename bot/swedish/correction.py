@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.swedish.denial import after_denial
 from bot.swedish.normalise import without_diacritics
+from bot.swedish.protest import BESIDE
 
 Span = tuple[int, int]
 _REMEMBERED = 64  # each step of one message asks anew
@@ -39,6 +40,7 @@ _WRAPPERS = (
         r"|det var inte \w+ jag (?:fragade|undrade|menade)(?: om| over)?"
         r"|laste (?:du|ni) (?:ens )?(?:vad|det) jag skrev)\b[\s,.!?:]+(?:utan )?"
     ),
+    BESIDE,
     re.compile(_LEAD + r"*(?:det (?:galler|var|ar) )?inte\b[^.?!]{2,60}?\butan\b[\s,:]+"),
     re.compile(_LEAD + r"*inte (?:pa |i |till |om )?\w+[,!.]+ (?!men\b|utan\b|och\b|eller\b|jag\b|det\b)"),
     re.compile(_LEAD + rf"*(?:glom|strunta i|skit i) {_THING}[\s,.!]+"),

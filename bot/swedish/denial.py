@@ -14,7 +14,7 @@ from bot.swedish.recovery import SERVICES, help_is_missing, help_is_there
 
 _WE = r"(?:jag|vi|han|hon|hen|ingen|nan|nagon|mamma|pappa|de|dom)"
 _PROTEST = (
-    r"(?:varfor|sluta) (?:du |ni )?(?:ska |sag\w* |sa |skriver |tjata |med )(?:du |ni |jag |om )?"
+    r"(?:varfor|(?:(?:du|ni) maste )?sluta) (?:du |ni )?(?:ska |sag\w* |sa |skriver |tjata |med )(?:du |ni |jag |om )?"
     r"(?:saga |ringa )?(?:ju )?112\b"
 )
 _NO_DANGER = "|".join(
@@ -28,6 +28,9 @@ _NO_DANGER = "|".join(
         r"112 (?:kanns|ar|e|later) (?:val |ju |lite )*(?:for|till) (?!upptag|lang|trog)\w+",
         r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand|olycka)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
         rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|valdsam|hotfull|i fara|i nod)\b(?: (?:idag|nu|langre))?",
+        r"ingen (?:(?:ar|e) (?:ju )?(?:sjuk|skadad)|har (?:ju )?(?:ramlat|gjort sig illa|skadat sig|slagit sig))\b"
+        r"(?: (?:an|nu))?",
+        r"ingen rok\b",
         rf"{_WE} mar (?:ju )?(?:bra|fint)\b",
         r"det brinner (?:ju |val )?(?:inte|ej)\b",
         r"(?:det (?:ar|e) )?inte (?:brand|farligt|livsfarligt|(?:sa )?akut)\b",
@@ -65,21 +68,25 @@ _FEWEST_LETTERS = 8
 _REMEMBERED = 64  # what follows 112 is asked about several times
 # Help that was called or is on its way, and help that came or is not needed any more, before a pause.
 _COMING = re.compile(
-    rf"\bring(?:t|de) (?:till )?(?:112|1177|sos|{SERVICES})\b"
+    rf"\b(?:ring(?:t|de)|larma(?:t|de)) (?:till )?(?:112|1177|sos|{SERVICES})\b|\bhar ringt(?: (?:nu|redan|dit))*\W*$"
     r"|\b(?:^|jag|vi|okej|ok)\s*ringer(?: (?:nu|112|1177|polisen|ambulans\w*|dit))*\W*$"
     rf"|\b{SERVICES} (?:ar |e )?(?:pa vag|kommer)(?: (?:snart|nu|hit))*\W*$"
-    r"|\b(?:de|dom) (?:skickar (?:nan|nagon|en bil|ambulans\w*)|kommer)(?: (?:nu|snart|hit|med bil))*\W*$"
+    r"|\b(?:de|dom) (?:skickar (?:nan|nagon|en bil|ambulans\w*)|kommer|aker (?:dit|hit))"
+    r"(?: (?:nu|snart|hit|med bil))*\W*$"
 )
 _OVER = re.compile(
     rf"\b(?:{SERVICES}|de|dom) (?:kom|har kommit|ar har|e har)(?: (?:nu|hit|precis))*\W*$"
     r"|\b(?:det|allt) (?:gick bra|(?:ar |e )?(?:ok(?:ej)?|lugnt|slackt|over))(?: nu)?\W*$|^hittad\b"
     r"|\b(?:han|hon|exet|de|dom) (?:gick|stack|akte|drog|har (?:gatt|akt))(?: (?:nu|ivag|harifran))*\W*$"
+    r"|\b(?:han|hon|hen|de|dom|alla) (?:ar|e) (?:inne|trygga?|i sakerhet|hittade?)(?: (?:nu|igen))*\W*$"
     r"|\bexet (?:ar|e) borta(?: nu)?\W*$"  # who else is gone may be missing
 )
 _DANGEROUS = re.compile(
     r"\b(?:inte|ej|aldrig|ingen|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas"
     r"|upptaget|koar|tutar|tillbaka)\b"
 )
+# What is danger still, whatever was denied before it.
+_STILL = re.compile(r"\b(?:det|huset) (?:brinner|ryker)\b(?! (?:ju )?inte)|\b(?:blod\w*|medvetslos\w*|livlos\w*)\b")
 _PAUSE = re.compile(r"[.!?,;]+\s+|\n+|\s+(?=(?:men|och|fast)\s)")
 
 
@@ -90,6 +97,8 @@ def after_denial(text: str) -> int | None:
     if len(folded) != len(text):
         return None
     found = _DENIAL.match(folded)
+    if found and _STILL.search(folded, found.end()):
+        return None
     start = found.end() if found else _after_help(folded)
     return start if start is not None and len(re.findall(r"\w", folded[start:])) >= _FEWEST_LETTERS else None
 

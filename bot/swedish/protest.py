@@ -37,13 +37,13 @@ _MISSES = (
     r"(?:det )?(?:sa|skrev) du (?:ju )?(?:nyss|precis|redan)",
 )
 _MISSED = re.compile(rf"{_LEAD}(?:{'|'.join(_MISSES)}){_END}")
-# Between the protest and what is asked beside it.
-_BESIDE = re.compile(
+BESIDE = re.compile(
     rf"{_LEAD}(?:{'|'.join(_MISSES)})(?: (?:nu|igen|ju|alls|heller|du|tyvarr))*(?: sager \w+)?"
     r"(?:\s*[,.!?:;]+\s*(?:utan )?|\s+(?=(?:jag|kan|ska) ))"
     rf"|{_LEAD}(?:du|det|ni) (?:be)?svara(?:r|de)? (?:du )?(?:ju )?inte (?:pa )?"
     r"(?=(?:om|va[dr]?|vem|vart|nar|hur|vilke[nt]|vilka|varfor) )"
 )
+"""A protest before what is asked beside it, on text without diacritics."""
 # `det är ett skämt` asks nothing.
 _SCORN = re.compile(r"det (?:ar|e|var) (?:ju )?(?:ett|en|rena|bara|helt|inte klokt)\b")
 _FEWEST_LETTERS = 4
@@ -101,7 +101,7 @@ def only_wants_yes_or_no(text: str) -> bool:
 
 
 def _beside(words: str) -> str | None:
-    found = _BESIDE.match(words)
+    found = BESIDE.match(words)
     rest = words[found.end() :] if found else ""
     return rest if len(re.findall(r"\w", rest)) >= _FEWEST_LETTERS else None
 

@@ -24,6 +24,12 @@ from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, 
         ("har ringt polisen. ska jag anmäla till er med", "ska jag anmäla till er med"),
         ("tack de kommer. köket har öppet än, vem stänger det", "köket har öppet än, vem stänger det"),
         ("ok ringde 1177, hon är lugn. vem lagar elementen", "hon är lugn. vem lagar elementen"),
+        ("larmat 112 nu, de åker dit. vem skriver rapporten", "vem skriver rapporten"),
+        ("okej har ringt. och nästa vecka, vem kommer då", "och nästa vecka, vem kommer då"),
+        ("flickan sover, hon är inne nu. hur anmäler jag till socialen", "hur anmäler jag till socialen"),
+        ("nej ingen har ramlat! jag frågade om avgiften", "jag frågade om avgiften"),
+        ("ingen är sjuk än, vi saknar listan över doser", "vi saknar listan över doser"),
+        ("ni måste sluta säga 112! vem hämtar rullstolen", "vem hämtar rullstolen"),
     ],
 )
 def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
@@ -54,6 +60,8 @@ def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
         "de är borta, vem ringer jag",
         "ringde 112. upptaget, vem ringer jag",
         "han gick nu. men han kommer tillbaka, vart ska jag ta vägen",
+        "ingen är skadad men det brinner än, vem anmäler jag till",
+        "ingen har ringt dem. vem gör det",
     ],
 )
 def test_nothing_is_denied_or_nothing_follows(text: str) -> None:
