@@ -23,6 +23,7 @@ _FROM_ACTIONS = {
     "dag": "utter_oppettider_dag",
     "fel": "utter_ogiltigt",
     "val": "utter_fraga_tillbaka_upplast",
+    "svar": "utter_oppettider_telefon",
     **dict.fromkeys(("system_titel", "system_lage", "system_text", "system_tid", "system_kalla"), _STATUS),
     **dict.fromkeys(("system_alder", CONTACT_FROM_ACTION), _STATUS),
 }
@@ -43,9 +44,9 @@ class UnknownPlaceholderError(Exception):
 def fill(text: str, facts: Facts, now: datetime, extra: Mapping[str, str]) -> Filled:
     """Replace each `{placeholder}` in `text`.
 
-    A channel's id gives its value, `_tider` its week, `_nu` whether it is open and `_kalla` whose word it is.
-    `extra` holds what an action adds; it may itself name channels, and whatever else stands in braces there was
-    published so and stays. Raises UnknownPlaceholderError.
+    A channel's id gives its value, `_tider` its week, `_nu` whether it is open, `_laget` that with its name and
+    `_kalla` whose word it is. `extra` holds what an action adds; it may itself name channels, and whatever else stands
+    in braces there was published so and stays. Raises UnknownPlaceholderError.
     """
     known = facts.channels.channels
     channels: list[str] = []
@@ -73,7 +74,7 @@ def known_placeholders(facts: Facts) -> set[str]:
     for name, channel in facts.channels.channels.items():
         names.add(f"{name}_kalla")
         if channel.hours:
-            names |= {f"{name}_tider", f"{name}_nu"}
+            names |= {f"{name}_tider", f"{name}_nu", f"{name}_laget"}
     return names
 
 
@@ -127,6 +128,8 @@ def _fact(name: str, facts: Facts, now: datetime) -> str:
             return describe_week(channel.opening_hours)
         if suffix == "nu":
             return describe_now(channel.opening_hours, now)
+        if suffix == "laget":
+            return describe_now(channel.opening_hours, now, channel.name)
     raise UnknownPlaceholderError(name)
 
 

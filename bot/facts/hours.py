@@ -65,19 +65,23 @@ class Hours:
         return next(filter(self.is_untold, days), None)
 
 
-def describe_now(hours: Hours, now: datetime) -> str:
-    """A few short sentences: open or closed at `now`, and until when; on an eve, that it is not published."""
+def describe_now(hours: Hours, now: datetime, whose: str | None = None) -> str:
+    """A few short sentences: open or closed at `now`, and until when; on an eve, that it is not published.
+
+    `whose` hours they are is named where others were spoken of just before.
+    """
+    is_open, is_closed = (f"{whose} har öppet", f"{whose} har stängt") if whose else ("Öppet", "Stängt")
     change = hours.next_change(now)
     if hours.is_open(now):
         if change is None:
-            return "Öppet dygnet runt."
+            return f"{is_open} dygnet runt."
         last = (change - timedelta(minutes=1)).date()  # at midnight it is still the day before that ends
         day = "" if last == today(now) else f"{relative_day(last, today(now))} "
-        return f"Öppet nu. Stänger {day}{_end(change)}."
+        return f"{is_open} nu. Stänger {day}{_end(change)}."
     if change is None:
-        return "Stängt."
+        return f"{is_closed}."
     opens = _opens(hours, today(now), change, now)
-    return opens if hours.is_untold(today(now)) else f"Stängt nu. {opens}"
+    return opens if hours.is_untold(today(now)) else f"{is_closed} nu. {opens}"
 
 
 def describe_day(hours: Hours, day: date, now: datetime) -> str:

@@ -46,6 +46,12 @@ def test_hours_are_of_this_moment() -> None:
     assert filled.text == "vardagar 08.30–16.00: Öppet nu. Stänger 16.00."
 
 
+def test_hours_of_this_moment_are_told_with_whose_they_are() -> None:
+    filled = fill("{kontaktcenter_telefon_laget}", FACTS, NOW, {})
+
+    assert filled.text == "Kontaktcenter på telefon har öppet nu. Stänger 16.00."
+
+
 def test_whose_word_a_fact_is_until_it_is_confirmed() -> None:
     source = FACTS.channels.sources["nodra_policy"]
     confirmed = {**FACTS.channels.sources, "nodra_policy": source.copy(update={"confirmed": True})}

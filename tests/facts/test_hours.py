@@ -31,6 +31,17 @@ def test_closing_at_midnight_is_told_of_the_day_that_ends() -> None:
     assert describe_now(Hours("Mo-Su 08:00-24:00"), at("2022-12-05T22:00")) == "Öppet nu. Stänger 24.00."
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2022-12-05T10:15", "Disken har öppet nu. Stänger 16.00."),
+        ("2022-12-05T16:00", "Disken har stängt nu. Öppnar i morgon 08.30."),
+    ],
+)
+def test_whose_hours_they_are_is_named(moment: str, said: str) -> None:
+    assert describe_now(Hours("Mo-Fr 08:30-16:00; PH off"), at(moment), "Disken") == said
+
+
 def test_day_ends_at_midnight() -> None:
     said = describe_day(Hours("Mo-Su 08:00-24:00"), date(2022, 12, 6), at("2022-12-05T10:00"))
 
