@@ -20,8 +20,12 @@ from bot.dialogue.placeholders import fill
 from bot.facts.clock import now_of
 from bot.facts.incident import Facts, live_facts
 from bot.settings import settings
+from bot.swedish.followups import cannot_phone
 
 _NEXT_TOPICS = 2
+_WITHOUT_PHONE = "_utan_telefon"
+"""What ends the name of the response to those who have said that they cannot phone."""
+_HEARD = 10  # messages within which that counts
 _REMEMBERED = 6  # replies within which no wording comes back before the others were said
 
 log = structlog.get_logger()
@@ -46,7 +50,7 @@ class Words(NaturalLanguageGenerator):
         message = tracker.latest_message
         metadata = (message.metadata if message else None) or {}
         answers, facts = self._sayable()
-        response = answers.responses.get(utter_action)
+        response = _without_phone(utter_action, answers, tracker) or answers.responses.get(utter_action)
         if response is None:
             log.error("words.missing", response=utter_action, remedy="write it in the topic's file")
             return None
@@ -99,6 +103,15 @@ def _next_topics(message: UserUttered | None) -> list[str]:
 
 def _topic_buttons(topics: Iterable[str], answers: Answers) -> list[Button]:
     return [Button(answers.titles[topic], f"/{topic}") for topic in topics if topic in answers.titles]
+
+
+def _without_phone(utter_action: str, answers: Answers, tracker: DialogueStateTracker) -> Response | None:
+    """The response that offers no phone first, where there is one and the phone was refused."""
+    response = answers.responses.get(f"{utter_action}{_WITHOUT_PHONE}")
+    if response is None:
+        return None
+    heard = (event.text or "" for event in reversed(tracker.events) if isinstance(event, UserUttered))
+    return response if any(map(cannot_phone, islice(heard, _HEARD))) else None
 
 
 def _said_lately(tracker: DialogueStateTracker) -> list[str]:

@@ -18,12 +18,25 @@ _LAST = re.compile(r"\b(?:da|ocksa|med|aven|i stallet|istallet|tack)$")
 _BY_MAIL = rf"(?:{MAIL_WORD}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
+_PASSING = r"(?:just )?(?:nu|i ?dag|i ?kvall|i ?natt|forran|fore|innan|medan|kl|atta|\d)"
+_ANOTHER = r"(?:utan|video|hem|anhorig\w*|polisen|min|mina|mamma|pappa)\b"
+# What keeps the writer from the phone for as long as the conversation lasts: no engaged line, no haste, nobody else.
+_NO_CALLS = re.compile(
+    rf"(?<!\bhan )(?<!\bhon )(?<!\bde )\b(?!hinner){_CANNOT} (?:ringa|prata|hora|tala)\b(?! {_PASSING}| {_ANOTHER})"
+    r"|(?:^|\bjag )(?:ju )?(?:(?:ar|e) (?:ju |helt |nastan )?(?:dov|stum|horselskadad|talskadad)"
+    r"|hor (?:ju |sa |valdigt )?daligt|stammar|ringer (?:inte|aldrig))\b"
+    rf"|\bhar (?:ju )?(?:ingen|inte(?: nagon)?) {_BY_PHONE}\b|\bsaknar {_BY_PHONE}\b"
+    r"|\bhar (?:ju )?(?:inga|inte(?: nagra)?|slut pa) (?:pengar|saldo|samtal\w*) (?:pa|i|till) (?:\w+ )?"
+    r"(?:telefon\w*|mobil\w*|kort\w*|luren)\b|\b(?:kontantkort\w*|saldo\w*|samtalspott\w*) (?:ar |e )?slut\b"
+    r"|\b(?:svart (?:att|for att)|hatar att|radd (?:for )?att) (?:ringa|(?:prata|hora) i telefon)\b"
+    r"|\binte (?:kan )?(?:prata|tala|hora)\b.{0,20}\b(?:i|pa) telefon\w*"
+)
 _NEITHER = r"^(?:nej |och |nej och )?(?:inte|ej) %s(?: heller)?\W*$"
 _REFUSED = (
     (MAIL, re.compile(rf"\bhar (?:ju )?(?:ingen|inget|int|inte(?: nagon| nagot)?) {_BY_MAIL}\b|\bsaknar {_BY_MAIL}\b")),
     (MAIL, re.compile(rf"\b{_CANNOT} (?:mejla|maila|skicka (?:mejl|mail)|skriva mejl|e-?posta)\b")),
     (MAIL, re.compile(r"\b(?:mejlen|mailen|mejladressen|e-?posten) (?:(?:funkar|fungerar|gar) (?:inte|ej)|studsar)\b")),
-    (PHONE, re.compile(rf"\bhar (?:ju )?(?:ingen|inte(?: nagon)?) {_BY_PHONE}\b|\bsaknar {_BY_PHONE}\b")),
+    (PHONE, _NO_CALLS),
     (
         PHONE,
         re.compile(rf"\b{_CANNOT} (?:ringa|prata|hora|tala)\b|\bar (?:dov|stum|horselskadad)\b|\bhor (?:sa )?daligt\b"),
@@ -93,8 +106,9 @@ _NO_EMPLOYEE = re.compile(
     r"|\bfor invanare\b|\b(?:ar|e) (?:ju )?ingen (?:medarbetare|anstalld|personal)\b"
 )
 _GOES = re.compile(
-    r"^(?:(?:o?k(?:ej)?|bra|fint|da|nej|jaha|aha|sa)[\s,.!]+)+(?:jag |ja |vi )?(?:ringer|mejlar|provar|testar|gar dit)"
-    r"(?: (?:dem|dom|dit|nu|da|sa|jag|det|i stallet|senare|i morgon|imorgon)){0,3}[\s.!]*$"
+    r"^(?:(?:o?k(?:ej)?|bra|fint|da|nej|jaha|aha|sa|tack(?: sa mycket)?)[\s,.!]+)+(?:jag |ja |vi |far |jag far )?"
+    r"(?:ringer|mejlar?|mailar?|provar|testar|gar dit|(?:skickar?|skriver|skriva) (?:ett |jag (?:ett )?)?(?:mejl|mail))"
+    r"(?: (?:er|dem|dom|dit|nu|da|sa|jag|vi|det|i stallet|istallet|senare|i ?morgon|i ?kvall|tack)){0,4}[\s.!]*$"
 )
 _SHUT = re.compile(
     r"\b(?:helt|rakt av|alldeles) (?:nere|stangd?|dod|borta)\b|\b(?:ar|e|har) (?:helt )?stangd\b"
@@ -153,6 +167,11 @@ def refused(text: str) -> str | None:
     """The way of contact that the text says does not work: MAIL, PHONE or VISIT."""
     words = fold(text)
     return next((way for way, pattern in _REFUSED if pattern.search(words)), None)
+
+
+def cannot_phone(text: str) -> bool:
+    """Whether the text says that its writer cannot or will not phone: is deaf, stammers, has no credit."""
+    return bool(_NO_CALLS.search(fold(text)))
 
 
 def asks_number(words: str) -> bool:

@@ -39,6 +39,47 @@ def test_refused_way_of_contact(text: str, way: str | None) -> None:
     assert followups.refused(text) == way
 
 
+@pytest.mark.parametrize(
+    ("text", "cannot"),
+    [
+        ("jag är döv", True),
+        ("jag KAN INTE ringa", True),
+        ("jag stammar så mycket", True),
+        ("har inga pengar på kortet", True),
+        ("kontantkortet är slut", True),
+        ("jag inte prata bra svenska i telefon", True),
+        ("jag hinner inte ringa", False),
+        ("jag kan inte ringa nu", False),
+        ("det är upptaget", False),
+        ("jag är ju döv, sa jag", True),
+        ("min dotter är döv", False),
+        ("boendestöd för min bror, han vågar inte ringa själv", False),
+        ("vi har fått en lapp om spolning av stammar", False),
+        ("mamma kan inte ringa video till oss", False),
+        ("har inga pengar på kontot", False),
+        ("kan man ringa er", False),
+    ],
+)
+def test_who_cannot_phone(text: str, cannot: bool) -> None:
+    assert followups.cannot_phone(text) is cannot
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("tack, då mejlar jag", True),
+        ("tack. jag skicka mejl", True),
+        ("ok jag skriver ett mejl till i kväll", False),
+        ("okej, då mejlar jag er i kväll", True),
+        ("tack, då mejlar jag men vart", False),
+        ("tack, kan jag mejla", False),
+        ("ok mejlar. svarar dom i natt?", False),
+    ],
+)
+def test_who_does_what_was_told(text: str, goes: bool) -> None:
+    assert followups.goes(text) is goes
+
+
 @pytest.mark.parametrize("text", ["vad var numret sa du?", "telefonnummer?", "har de nummer"])
 def test_number_is_asked_for(text: str) -> None:
     assert followups.asks_number(followups.core(text))
