@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import islice, takewhile
 from typing import Any
 
@@ -9,8 +10,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.wordings import HELPDESK_HOURS, MISSED, OTHER_HOURS, wording
+from actions.wordings import HELPDESK_HOURS, MISSED, OTHER_HOURS, TOO_LATE, wording
 from bot.dialogue.context import (
+    CONTACT_CENTRE,
     EMPLOYEES,
     NODRA_TOPICS,
     QUESTION,
@@ -27,6 +29,7 @@ from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
+from bot.swedish.opening import asks_if_phone_is_open
 from bot.swedish.places import names_operations, names_other_place, points_elsewhere
 from bot.swedish.protest import asks_once_more
 from bot.swedish.unanswered import names_helpdesk
@@ -59,7 +62,10 @@ def reply(meant: Meant, dispatcher: CollectingDispatcher, tracker: Tracker) -> E
 def _wording(topic: str, tracker: Tracker) -> str:
     kin = EMPLOYEES if topic in EMPLOYEES else {topic}
     before = takewhile(lambda reply: reply.topic in kin, replies_before(reversed(tracker.events)))
-    return wording(topic, _text(tracker), [reply.asked for reply in before])
+    chosen = wording(topic, _text(tracker), [reply.asked for reply in before])
+    now = now_of(tracker.latest_message.get("metadata"))
+    # Nothing is too early for somebody who can be called now.
+    return f"utter_{topic}" if chosen == TOO_LATE and _is_phone_open(now) else chosen
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -86,6 +92,9 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if names_helpdesk(text) or names_operations(text):
         dispatcher.utter_message(response=HELPDESK_HOURS if names_helpdesk(text) else "utter_felanmalan_tider")
         return []
+    if answer := _if_phone_is_open(text, now):
+        dispatcher.utter_message(response="utter_oppettider_telefon", svar=answer)
+        return []
     told = islice(replies_before(reversed(tracker.events)), _REPLIES_BACK)
     elsewhere = any(reply.topic in _MAY_BE_ELSEWHERE and names_other_place(reply.asked) for reply in told)
     if names_other_place(text) or (elsewhere and points_elsewhere(text)):
@@ -98,6 +107,25 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     else:
         dispatcher.utter_message(response="utter_oppettider_dag", dag=describe_day(hours, day, now))
     return []
+
+
+def _is_phone_open(now: datetime) -> bool:
+    hours = live_facts(settings().incident).get().channels.channels[CONTACT_CENTRE].opening_hours
+    return hours is not None and hours.is_open(now)
+
+
+def _if_phone_is_open(text: str, now: datetime) -> str | None:
+    """Yes or no to whether the contact centre's phone is open, or closed, now; None where not asked or known."""
+    asked = asks_if_phone_is_open(text)
+    hours = live_facts(settings().incident).get().channels.channels[CONTACT_CENTRE].opening_hours
+    if (
+        asked is None
+        or hours is None
+        or hours.is_untold(today(now))
+        or mentioned_day(text, today(now)) not in (None, today(now))
+    ):
+        return None
+    return "Ja" if asked is hours.is_open(now) else "Nej"
 
 
 def _details(name: str, facts: Facts, tracker: Tracker) -> dict[str, str]:

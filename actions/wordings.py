@@ -9,6 +9,7 @@ from bot.swedish.details import (
     asks_about_calls,
     asks_about_mail,
     asks_about_the_visit,
+    asks_when_mail_is_read,
     asks_who_gets_it,
     asks_who_reads,
     names_nodra,
@@ -16,10 +17,12 @@ from bot.swedish.details import (
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.employment import asks_of_salary, is_outsider, is_resident
 from bot.swedish.followups import PHONE, refused
+from bot.swedish.formats import asks_for_format
 from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
 from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 from bot.swedish.mail import asks_if_mail_works
-from bot.swedish.outside import asks_whose, authority
+from bot.swedish.opening import is_too_late
+from bot.swedish.outside import asks_whose, authority, is_of_the_register
 from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
 from bot.swedish.places import asks_hours, asks_hours_elsewhere, asks_hours_of_helpdesk, asks_when_answered
@@ -39,6 +42,10 @@ _TAKEN_IN = "utter_bluff_hant"
 _NOT_PASSED_ON = "utter_kommunal_tjanst_vidare"
 _YES_OR_NO = "utter_klagomal_ja_nej"
 _TOLD = "utter_kommunal_tjanst_mer"
+_OF_MAIL = "utter_kontakt_epost_mer"
+TOO_LATE = "utter_kommunal_tjanst_fore_oppning"
+_TOO_LATE = (is_too_late, TOO_LATE)
+_ELSEWHERE = (is_of_the_register, "utter_utanfor")
 
 # By topic: what a message may say, and the response to that. The first that holds counts.
 _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
@@ -77,23 +84,33 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (has_called_and_mailed, "utter_kommer_inte_fram_besok"),
         (names_other_party, "utter_kommer_inte_fram_annan"),
         (is_unanswered_mail, "utter_kommer_inte_fram_mejl"),
+        _TOO_LATE,
     ),
     "kommunal_tjanst": (
         (asks_once_more, MISSED),
         (wants_yes_or_no, _YES_OR_NO),
+        _TOO_LATE,
         (asks_hours_elsewhere, OTHER_HOURS),
         (asks_to_forward, _NOT_PASSED_ON),
         (asks_to_take_an_errand, _NOT_PASSED_ON),
+        _ELSEWHERE,
+        (asks_for_format, "utter_kommunal_tjanst_form"),
     ),
-    "kontakt": ((lambda text: refused(text) == PHONE, "utter_kontakt_utan_telefon"),),
+    "kontakt": (
+        (lambda text: refused(text) == PHONE, "utter_kontakt_utan_telefon"),
+        _ELSEWHERE,
+        _TOO_LATE,
+    ),
     "kontakt_besok": (
+        _ELSEWHERE,
         (asks_about_the_visit, "utter_kontakt_besok_mer"),
         (names_nodra, "utter_kontakt_besok_nodra"),
     ),
     "kontakt_epost": (
+        (asks_when_mail_is_read, _OF_MAIL),
         (names_other_party, "utter_kontakt_epost_annan"),
         (asks_if_mail_works, "utter_kontakt_epost_fungerar"),
-        (asks_about_mail, "utter_kontakt_epost_mer"),
+        (asks_about_mail, _OF_MAIL),
     ),
     "kontakt_telefon": (
         (names_other_party, "utter_kontakt_telefon_annan"),

@@ -25,6 +25,7 @@ from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish import followups as spoken
 from bot.swedish.denial import asks_whether_to_call
+from bot.swedish.details import asks_when_mail_is_read
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.electricity import is_electric, is_wet
 from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider
@@ -33,7 +34,13 @@ from bot.swedish.fraud import asks_who_leaked, bank_is_silent, money_is_gone
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.protest import after_protest, is_not_of_water, misses_the_point, only_wants_yes_or_no
 from bot.swedish.recovery import is_mended
-from bot.swedish.unanswered import asks_another_number, has_only_mailed, is_unanswered, names_helpdesk
+from bot.swedish.unanswered import (
+    asks_another_number,
+    has_only_mailed,
+    is_unanswered,
+    is_unanswered_mail,
+    names_helpdesk,
+)
 from bot.swedish.waterfaults import (
     asks_about_fault,
     is_being_mended,
@@ -235,6 +242,14 @@ def _mail_works(message: Heard, words: str, before: Said, told: Sequence[Said]) 
     return None
 
 
+def _mail_answered(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`får man svar innan sex?`, once mail was spoken of: that is no call that nobody answers."""
+    of_mail = before.topic == "kontakt_epost" and message.topic in _OF_MAIL | {"kommunal_tjanst", "kontakt", STATUS}
+    if of_mail and asks_when_mail_is_read(message.text) and not is_unanswered_mail(message.text):
+        return Meant("kontakt_epost", response="utter_kontakt_epost_mer")
+    return None
+
+
 def _near_electricity(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Water that nears electricity, once water was spoken of."""
     wet = before.topic == FAULTS and (is_wet(before.asked) or is_wet(message.text))
@@ -319,6 +334,7 @@ CIRCUMSTANCES: tuple[Rule, ...] = (
     defrauded,
     _drinks,
     _mail_works,
+    _mail_answered,
     _no_employee,
     _salary,
     _another_number,

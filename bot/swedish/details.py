@@ -12,14 +12,24 @@ _VISIT = re.compile(
     r"|buss\w*|sparvagn\w*|hallplats\w*|(?:tar|ta) (?:jag |man )?(?:mig|sig) dit|vagen dit|betala\w*|kontant\w*"
     r"|legitimation\w*|pass|papper\w*|boka\w*|ko(?:n|lapp\w*|er)?|handlaggare\w*|ledarhund\w*|hund\w*)\b"
 )
+_SOME = r"(?:nan|nagon|ni|de|dom|man)"
+_THEIR_MAIL = r"(?:den|det|(?:\w+ )?(?:mejl\w*|mail\w*|e-?post\w*))"
+_ANSWERED = re.compile(
+    rf"\b(?:laser|svarar|kollar) {_SOME}\b|\b{_SOME} som (?:laser|svarar|kollar)\b"
+    rf"|\b(?:laser|kollar|ser|svarar) (?!jag\b|du\b|vi\b|inte\b)\w+ (?:pa )?{_THEIR_MAIL}\b"
+    rf"|\b(?:kan|ska|hinner|kommer|brukar) {_SOME} (?:att )?(?:hinna )?(?:svara|lasa)\b"
+    rf"|\bhar {_SOME} (?:fatt|last|sett) {_THEIR_MAIL}\b"
+    r"|\b(?:far|nar|hur (?:snabbt|lange|lang tid)|snart|innan)\b.{0,24}\bsvar\w*"
+)
 _MAIL = re.compile(
-    r"\blaser (?:nan|nagon|ni|de|dom|man)\b|\b(?:far|nar|hur (?:snabbt|lange|lang tid)|snart|innan)\b.{0,24}\bsvar\w*"
-    r"|\b(?:rakna\w*|kanslig\w*|sekretess\w*|personn\w*|bilag\w*|i tid|inlamna\w*|krypter\w*)\b"
+    r"\b(?:rakna\w*|kanslig\w*|sekretess\w*|personn\w*|bilag\w*|i tid|inlamna\w*|krypter\w*)\b"
     r"|\b(?:ar|e) det sakert\b|\bkommer (?:det|den|mejlet) fram\b|\bhar (?:det|den|mejlet) kommit fram\b"
     r"|\b(?:mejl\w*|mail\w*) (?:\w+ ){0,3}(?:kommit|kvar|fram|forsvunn\w*)\b|\bskicka (?:om|igen|en gang till)\b"
     r"|\b(?:bekraft\w*|kvitto\w*|kvittens\w*|kom (?:det |den |mejlet )?fram|mottag\w*|raknas)\b"
     r"|\bracker (?:det|med|om)\b|\bsamma (?:adress|mejl\w*|mail\w*|stalle)\b"
+    r"|\b(?:pdf\w*|bifoga\w*|blankett\w*|foton?|bild(?:en|er)?|ritning\w*|tar (?:ni|de|dom) (?:emot|den|det))\b"
 )
+_BY_PHONE = re.compile(r"\b(?:telefon\w*|vaxel\w*|ring(?:a|er|t)?)\b")
 _CALLS = re.compile(
     r"\b(?:anonym\w*|saga (?:vem|vad)|uppge|kosta\w*|tolk\w*|ko(?:n|tid\w*)?|spelas in|hemligt?"
     r"|engelska|arabiska|somaliska|persiska|finska|ukrainska|annat sprak|mitt sprak)\b"
@@ -53,8 +63,14 @@ def asks_about_the_visit(text: str) -> bool:
 
 
 def asks_about_mail(text: str) -> bool:
-    """Whether `text` asks more of mail than its address: when it is answered, whether it counts."""
-    return bool(_MAIL.search(fold(text)))
+    """Whether `text` asks more of mail than its address: when it is answered, what may be sent, whether it counts."""
+    return bool(_ANSWERED.search(fold(text)) or _MAIL.search(fold(text)))
+
+
+def asks_when_mail_is_read(text: str) -> bool:
+    """Whether `text` asks who reads mail, or when it is answered, and speaks of no call."""
+    words = fold(text)
+    return bool(_ANSWERED.search(words)) and not _BY_PHONE.search(words)
 
 
 def asks_about_calls(text: str) -> bool:

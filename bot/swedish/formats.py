@@ -20,6 +20,8 @@ _FORMATS = re.compile(
     r"|utskriv(?:en|et|na)|(?:pa|i) papper\w*|i brevladan?|(?:med|pa|via|per) posten?|skicka (?:\w+ )?hem"
     r"|i ett brev|som brev)\b"
 )
+_WISH = re.compile(r"\b(?:kan|far|finns|gar|skicka|skickar|vill|onskar|behover)\b")
+_CAME = re.compile(r"\b(?:kom|fick|fatt|skickat|skickad|skickade|lag)\b")
 _EASY = re.compile(r"\b(?:lattlast\w*|latt svenska|enk(?:el|elt|la|lare) (?:svenska|ord|sprak))\b")
 
 
@@ -31,6 +33,12 @@ def asks_for_choices(text: str) -> bool:
 def names_format(text: str) -> bool:
     """Whether `text` names Braille, sound, paper or post."""
     return bool(_FORMATS.search(fold(text)))
+
+
+def asks_for_format(text: str) -> bool:
+    """Whether `text` asks for one of them, and does not tell that something came so: `fakturan kom med posten`."""
+    words = fold(text)
+    return names_format(text) and bool(_WISH.search(words)) and not _CAME.search(words)
 
 
 def wants_plain_words(text: str) -> bool:

@@ -18,6 +18,16 @@ _POLICE = re.compile(
 _UNTOLD = re.compile(
     r"\b(?:skatteverk\w*|personbevis\w*|folkbokfor\w*|flyttanmal\w*|deklaration\w*|samordningsnummer)\b"
 )
+_REGISTER = re.compile(
+    r"\b(?:adressandring\w*|folkbokfor\w*|flyttanmal\w*|personbevis\w*|samordningsnummer\w*"
+    r"|(?:anmal(?:a|er)|andrar?|byt(?:a|er)) (?:jag |man |vi )?(?:min |var |ny )?adress"
+    r"|(?:behover|fa|far|soka|soker|ansoka om|skaffa\w*|vill ha|har inget|vantar pa) (?:ett |mitt )?(?:svenskt )?"
+    r"personnummer)\b"
+)
+# What the municipality has addresses for itself.
+_OURS = re.compile(
+    r"\b(?:\w*faktur\w*|rakning\w*|\w*skol\w*|dagis\w*|hemtjanst\w*|fardtjanst\w*|ko(?:n|plats)|sop\w*|nodra\w*|bygglov\w*|nybygg\w*|fastighet\w*|betyg\w*)\b"
+)
 _CARE = re.compile(
     r"\b(?:1177|vardguiden|vardcentral\w*|lakar\w*|lakare\w*|doktorn?|sjukhus\w*|lasarett\w*|akuten|vrinnevi\w*|apotek\w*"
     r"|recept(?:et)?|tand(?:en|lakar\w*)?|tanderna|mina tander|folktand\w*|tandvard\w*|feber|halsont|ont i halsen"
@@ -34,6 +44,12 @@ def authority(text: str) -> str | None:
     if _UNTOLD.search(words) and not _CRIME.search(words):
         return None
     return next((name for name, pattern in _BUSINESS if pattern.search(words)), None)
+
+
+def is_of_the_register(text: str) -> bool:
+    """Whether `text` wants an address changed or a personal number, and names no service that needs it."""
+    words = fold(text)
+    return bool(_REGISTER.search(words)) and not _OURS.search(words)
 
 
 def asks_whose(text: str) -> bool:

@@ -27,7 +27,9 @@ _ANSWERED = re.compile(rf"\b{_NUMBER}\b(?:(?!portal).){{0,30}}\b{_TIMES}\b|\b{_T
 _OPERATIONS = re.compile(r"\b(?:driftstod\w*|21 ?09 ?20|0920)\b")
 _YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
 _NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
-_OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan)\b")
+_OURS = re.compile(
+    r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan|telefon(?:en)?|vaxeln?)\b"
+)
 
 
 def asks_hours_elsewhere(text: str) -> bool:

@@ -39,5 +39,18 @@ def test_hours_of_another_number_are_not_the_contact_centres(text: str, response
     assert asked(text)["response"] == response
 
 
+def test_whether_the_phone_is_shut_gets_a_yes_or_no() -> None:
+    answers = [asked(text) for text in ("telefon stängt nu ja?", "är telefonen öppen nu")]
+
+    assert [(each["response"], each["svar"]) for each in answers] == [
+        ("utter_oppettider_telefon", "Nej"),
+        ("utter_oppettider_telefon", "Ja"),
+    ]
+
+
+def test_phone_on_another_day_is_no_question_of_now() -> None:
+    assert asked("är telefonen öppen på söndag")["response"] == "utter_oppettider_dag"
+
+
 def test_named_day() -> None:
     assert asked("är det öppet på annandagen")["dag"].startswith("Måndag 26 december är det stängt")

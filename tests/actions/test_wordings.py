@@ -73,6 +73,11 @@ from actions.wordings import wording
         ("medarbetare_stod", "går det från min privata mobil", "utter_medarbetare_stod_annat_nummer"),
         ("systematgard", "vem har bestämt det", "utter_systematgard_vem"),
         ("systematgard", "får vi starta om", "utter_systematgard"),
+        ("kontakt_epost", "läser skolan mejlen", "utter_kontakt_epost_mer"),
+        ("kommunal_tjanst", "jag behöver veta före åtta om hon kommer", "utter_kommunal_tjanst_fore_oppning"),
+        ("kommunal_tjanst", "jag behöver ett personnummer", "utter_utanfor"),
+        ("kommunal_tjanst", "kan man få det i punktskrift", "utter_kommunal_tjanst_form"),
+        ("kontakt_besok", "var anmäler jag adressändring", "utter_utanfor"),
     ],
 )
 def test_words_of_the_message_choose_the_wording(topic: str, text: str, response: str) -> None:
@@ -101,7 +106,8 @@ def test_another_question_is_somebody_elses_business() -> None:
     ("text", "response"),
     [
         ("barnen har ingen mat hemma", "utter_kommunal_tjanst_mer"),
-        ("dom öppnar åtta men taxin kommer 7.20", "utter_kommunal_tjanst_mer"),
+        ("men jag måste va på jobbet halv sju", "utter_kommunal_tjanst_mer"),
+        ("dom öppnar åtta men taxin kommer 7.20", "utter_kommunal_tjanst_fore_oppning"),
         ("får barnen mat ändå", "utter_kommunal_tjanst"),
         ("och lovskolan", "utter_kommunal_tjanst"),
         ("kan du säga det till skolan", "utter_kommunal_tjanst_vidare"),

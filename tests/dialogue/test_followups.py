@@ -733,3 +733,20 @@ def test_who_cannot_log_in_after_the_password_is_told_of_the_password() -> None:
 )
 def test_more_than_is_published_is_asked(text: str, topic: str, reply: Said, found: Meant | None) -> None:
     assert meant(text, reply, topic=topic) == found
+
+
+MAIL = Said("kontakt_epost", ("kontaktcenter_epost",), asked="ok mejlar")
+
+
+@pytest.mark.parametrize("topic", ["kommer_inte_fram", "kommunal_tjanst", UNSURE])
+def test_when_mail_is_answered_is_no_call_that_is_not(topic: str) -> None:
+    found = meant("får man svar innan 6", MAIL, topic=topic)
+
+    assert found == Meant("kontakt_epost", response="utter_kontakt_epost_mer")
+
+
+@pytest.mark.parametrize("text", ["ingen svarar i telefon", "jag får inget svar på mejlet"])
+def test_nobody_answers_after_mail_was_named(text: str) -> None:
+    found = meant(text, MAIL, topic="kommer_inte_fram")
+
+    assert found is None or found.topic == "kommer_inte_fram"

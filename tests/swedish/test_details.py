@@ -4,6 +4,7 @@ from bot.swedish.details import (
     asks_about_calls,
     asks_about_mail,
     asks_about_the_visit,
+    asks_when_mail_is_read,
     asks_who_gets_it,
     asks_who_reads,
     names_nodra,
@@ -33,10 +34,35 @@ def test_more_of_the_visit(text: str) -> None:
         "ser ni om mitt mejl kommit fram",
         "är det samma adress som studsar",
         "jag fick ingen bekräftelse",
+        "tar ni emot en faktura som pdf",
+        "kan jag skicka bilder",
     ],
 )
 def test_more_of_mail(text: str) -> None:
     assert asks_about_mail(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("svarar dom inatt?", True),
+        ("kan ni svara på mejl idag", True),
+        ("svarar nån på mejl innan jul tror du", True),
+        ("den där mejlen, läser komvux den?", True),
+        ("läser skolan mejlen", True),
+        ("får man svar innan 6", True),
+        ("finns det någon som läser i kväll", True),
+        ("har ni fått mitt mejl", True),
+        ("svarar ni i telefon i kväll", False),
+        ("vad är mejladressen", False),
+        ("jag mejlar dem i kväll", False),
+        ("ingen svarar", False),
+        ("läser jag mejlen rätt", False),
+        ("jag kan inte svara på det", False),
+    ],
+)
+def test_when_mail_is_answered(text: str, asked: bool) -> None:
+    assert asks_when_mail_is_read(text) is asked
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.formats import asks_for_choices, names_format, wants_plain_words
+from bot.swedish.formats import asks_for_choices, asks_for_format, names_format, wants_plain_words
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,18 @@ def test_plain_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["är det lätt att läsa", "jag lär mig svenska", "en enkel fråga"])
 def test_no_plain_words_are_asked_for(text: str) -> None:
     assert not wants_plain_words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("kan jag få blanketten med posten", True),
+        ("kan man få det i punktskrift", True),
+        ("finns blanketten på papper", True),
+        ("fakturan kom med posten", False),
+        ("anmälan är skickad på papper, får man elda nu", False),
+        ("kan jag få blanketten", False),
+    ],
+)
+def test_format_that_is_asked_for(text: str, asked: bool) -> None:
+    assert asks_for_format(text) is asked

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.outside import authority
+from bot.swedish.outside import authority, is_of_the_register
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,21 @@ from bot.swedish.outside import authority
 )
 def test_whose_business(text: str, whose: str | None) -> None:
     assert authority(text) == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "register"),
+    [
+        ("vart anmäler man adressändring, är det ni", True),
+        ("jag behöver personnummer", True),
+        ("hur ändrar jag min adress", True),
+        ("hur får jag ett personbevis", True),
+        ("ny adress för fakturan, var ändrar jag min adress", False),
+        ("ska jag skriva mitt personnummer", False),
+        ("vilken adress har ni", False),
+        ("adressändring på ett nybygge, vem sätter adress", False),
+        ("jag har flyttat, hur byter jag förskola", False),
+    ],
+)
+def test_the_register_of_residents(text: str, register: bool) -> None:
+    assert is_of_the_register(text) is register

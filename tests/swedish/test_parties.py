@@ -12,6 +12,8 @@ from bot.swedish.parties import names_other_party
         ("telefonen på avdelningen är upptagen", True),
         ("vad är numret till skolan", True),
         ("förskolan svarar inte", True),
+        ("jag vill ha hans mejladress, inte växeln", True),
+        ("hans adress är ny", False),
         ("jag är lärare och vill mejla er", False),
         ("det gäller min handläggare men ni svarar inte", False),
         ("är kontaktcenter samma som handläggare", False),

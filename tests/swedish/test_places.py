@@ -35,7 +35,12 @@ def test_hours_of_such_a_place_are_asked_for(text: str, hours: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "elsewhere"),
-    [("är dom öppna på söndag", True), ("när har ni öppet", False), ("och kontaktcenter då", False)],
+    [
+        ("är dom öppna på söndag", True),
+        ("när har ni öppet", False),
+        ("och kontaktcenter då", False),
+        ("telefon stängt nu ja?", False),
+    ],
 )
 def test_what_may_still_be_about_the_other_place(text: str, elsewhere: bool) -> None:
     assert points_elsewhere(text) is elsewhere

@@ -1,0 +1,50 @@
+"""What is said of the contact centre's opening: that it is too late for somebody, whether its phone is open now."""
+
+from __future__ import annotations
+
+import re
+
+from bot.swedish.normalise import fold
+
+_EARLY = (
+    r"(?:kl(?:ockan|\.)? ?)?(?:0?[4-7](?:[.:]\d\d)?|0?8(?:[.:][0-2]\d)?|sex|sju|atta|halv (?:sju|atta|nio))"
+    # `före 7 december` is a day, and `innan 5 barn` a number.
+    r"(?=\s*(?:[,!?]|\.(?!\d)|$)"
+    r"|\s+(?:i ?mor\w+|imorn|pa morgonen|bitti|da|ju|i ?dag|for|sa|annars|men|och|om|att|eller|nar)\b)"
+)
+_THEY = r"(?:ni|de|dom|det|kontaktcent\w*|telefonen|vaxeln)"
+_BEFORE = re.compile(rf"\b(?:fore|innan) (?:{_EARLY}|oppning\w*|{_THEY} oppnar)")
+_OPENS = re.compile(
+    rf"\b{_THEY} (?:ju )?oppnar (?:ju )?(?:inte )?(?:forran |forst )?(?:vid )?(?:kl\w* )?(?:\d|atta|nio|halv nio)"
+)
+_BUT = re.compile(r"\b(?:men|fast|ju|forran|forst)\b")
+_CANNOT_WAIT = re.compile(
+    rf"\bhinner (?:ju )?(?:inte|ej) ringa\b.{{0,12}}\b{_EARLY}"
+    rf"|\b(?:kan|hinner) (?:ju )?(?:inte|ej) vanta (?:till|tills|pa) (?:att )?(?:{_THEY} oppnar|{_EARLY})"
+    r"|\b(?:behover|maste|vill) (?:ju |ha |fa )*(?:svar|besked|veta)\b.{0,12}\b(?:i ?natt|i ?kvall)\b"
+)
+_PHONE = re.compile(r"\b(?:telefon(?:en|erna|linjen)?|vaxeln?|linjen)\b")
+_OPEN, _SHUT = re.compile(r"\b(?:oppe[nt]|oppna)\b"), re.compile(r"\bstang(?:d|t|da)\b")
+_CALLS_NOW = re.compile(r"\b(?:gar det att|kan (?:man|jag)) ringa (?:er |dit |dem |dom )?(?:just )?nu\b")
+_NO_YES = re.compile(
+    r"\b(?:nar|hur|vilk\w+|varfor|langre|dygnet|kontorstid|nere|\w*dagar|klamdag\w*|helg\w*"
+    r"|nodra\w*|helpdesk\w*|driftstod\w*|255+)\b|\d{2} ?\d{2}\b"
+)
+_ABOUT_CARE = re.compile(r"\b(?:lamna|lamnar|hamta|hamtar|oppettid\w*)\b")
+
+
+def is_too_late(text: str) -> bool:
+    """Whether `text` says that what is wanted is wanted before the contact centre opens."""
+    words = fold(text)
+    before = _BEFORE.search(words) and not _ABOUT_CARE.search(words)
+    return bool(before or _CANNOT_WAIT.search(words) or (_OPENS.search(words) and _BUT.search(words)))
+
+
+def asks_if_phone_is_open(text: str) -> bool | None:
+    """Whether it is asked if the contact centre's phone is open now (True) or closed (False); None for neither."""
+    words = fold(text)
+    if _NO_YES.search(words):
+        return None
+    if _PHONE.search(words) and _SHUT.search(words):
+        return False
+    return True if _CALLS_NOW.search(words) or (_PHONE.search(words) and _OPEN.search(words)) else None
