@@ -94,6 +94,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_to_forward, _NOT_PASSED_ON),
         (asks_to_take_an_errand, _NOT_PASSED_ON),
         _ELSEWHERE,
+        (asks_of_salary, _SALARY),
         (asks_for_format, "utter_kommunal_tjanst_form"),
     ),
     "kontakt": (

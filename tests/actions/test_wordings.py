@@ -55,6 +55,7 @@ from actions.wordings import wording
         ("utanfor", "vem hyr ut lastbilar", "utter_utanfor"),
         ("arbetssatt", "kommer lönen som vanligt, är timvikarie", "utter_medarbetare_stod_lon"),
         ("incident_tidplan", "när kommer lönen", "utter_medarbetare_stod_lon"),
+        ("kommunal_tjanst", "får jag lön i december, jag är assistent", "utter_medarbetare_stod_lon"),
         ("medarbetare_stod", "men min lön då", "utter_medarbetare_stod_lon"),
         ("medarbetare_stod", "lönesystemet är nere", "utter_medarbetare_stod"),
         ("arbetssatt", "hur ska jag kunna jobba imorgon då", "utter_arbetssatt_utan_system"),

@@ -97,12 +97,6 @@ async def test_oxygen_without_power_is_an_emergency(assistant: Assistant) -> Non
     assert answer.topic == "nodlage"
 
 
-async def test_who_may_not_come_near_and_does_is_of_the_police(assistant: Assistant) -> None:
-    answer = await last(assistant, "vem ringer man om någon inte får komma nära en men gör det ändå")
-
-    assert answer.replies[0].channels[:2] == ["sos_112", "polis_11414"]
-
-
 async def test_shelter_is_not_published(assistant: Assistant) -> None:
     answer = await last(assistant, "han slår mig", "finns det nåt kvinnohus jag kan ringa till")
 

@@ -750,3 +750,9 @@ def test_nobody_answers_after_mail_was_named(text: str) -> None:
     found = meant(text, MAIL, topic="kommer_inte_fram")
 
     assert found is None or found.topic == "kommer_inte_fram"
+
+
+def test_who_may_not_come_near_and_does_is_of_the_police() -> None:
+    text = "vem ringer man om någon inte får komma nära en men gör det ändå"
+
+    assert meant(text, topic="kommer_inte_fram") == Meant("utanfor", response="utter_utanfor_hot")
