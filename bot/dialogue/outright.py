@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.context import EMPLOYEES, Meant, Said
+from bot.dialogue.context import EMPLOYEES, OF_WORK, Meant, Said
 from bot.dialogue.heard import SHORT, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.complaint import asks_where_to_complain
 from bot.swedish.details import asks_who_gets_it
+from bot.swedish.employment import is_of_work
 from bot.swedish.formats import asks_for_choices, names_format, wants_plain_words
 from bot.swedish.fraud import asks_if_bot_is_genuine
+from bot.swedish.normalise import fold
 from bot.swedish.press import asks_for_the_press, is_journalist
 
 CHOICES_IN_WORDS = "utter_fraga_tillbaka_upplast"
@@ -73,7 +75,9 @@ def _in_another_form(message: Heard, replies: Sequence[Said]) -> Meant | None:
     if (goes_on or message.topic in _TOLD_PLAINLY) and wants_plain_words(message.text):
         return Meant(_INFORMATION, response="utter_incident_information_latt")
     of_information = message.topic == _INFORMATION or _INFORMATION in told
-    if of_information and names_format(message.text):
+    # Paper is a word of work too: `ska vi dokumentera på papper` asks for no other form.
+    of_work = message.topic in OF_WORK and is_of_work(fold(message.text).replace("papper", ""))
+    if of_information and names_format(message.text) and not of_work:
         return Meant(_INFORMATION, response="utter_incident_information_format")
     return None
 

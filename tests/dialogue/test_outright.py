@@ -61,6 +61,10 @@ def test_paper_after_the_information() -> None:
     assert asked == "utter_incident_information_format"
 
 
+def test_paper_of_work_is_no_form_of_the_information() -> None:
+    assert response("ska vi dokumentera på papper då", INFORMATION, topic="arbetssatt") is None
+
+
 def test_nothing_is_outright_after_112() -> None:
     assert said_outright(Heard("jag ser inga knappar", UNSURE), [EMERGENCY]) is None
 
