@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.context import Said, replies_before
+from bot.dialogue.heard import REMEMBERED
 from bot.facts.channels import SOS
 from bot.nlu.danger import PERHAPS
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -30,15 +31,21 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
             replies = list(replies_before(chain((event,), events)))
             before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
             parsed = event.get("parse_data") or {}
-            overruled = replied and (parsed.get("intent") or {}).get("name") == EMERGENCY
+            overruled = replied and _topic(parsed) == EMERGENCY
             perhaps = PERHAPS in parsed or overruled
             # A question that was asked back since has named it already.
             just_named = bool(replies) and replies[0].topic == EMERGENCY
-            return perhaps or just_named or _may_be_danger(str(event.get("text") or ""), before)
+            # Who asks for somebody to talk to after danger may be in it still.
+            lonely = _topic(parsed) == "manniska" and any(reply.topic == EMERGENCY for reply in replies[:REMEMBERED])
+            return perhaps or just_named or lonely or _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False
         replied = True
     return False
+
+
+def _topic(parsed: dict[str, Any]) -> str:
+    return str((parsed.get("intent") or {}).get("name") or "")
 
 
 def _may_be_danger(text: str, before: Said | None) -> bool:

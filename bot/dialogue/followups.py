@@ -54,6 +54,7 @@ from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
 from bot.swedish.places import points_elsewhere
 from bot.swedish.questions import asks
+from bot.swedish.unanswered import has_called_and_mailed, has_only_mailed, is_unanswered_mail
 from bot.swedish.urgency import spoken_urgency
 
 _MOST_WORDS = 14  # of a longer message only what conversations taught counts
@@ -79,6 +80,8 @@ _LEFT = {
     frozenset({spoken.PHONE, spoken.VISIT}): Meant("kontakt_epost", response="utter_kontakt_epost_bara"),
     frozenset({spoken.MAIL, spoken.VISIT}): Meant("kontakt_telefon", response="utter_kontakt_telefon_bara"),
 }
+
+_EVERY_WAY = {spoken.PHONE, spoken.MAIL, spoken.VISIT}
 
 # What a refusal may be read as by what was learnt; all else is another thing.
 _OF_A_WAY = SHORT | {"kontakt", "kontakt_telefon", "kontakt_epost", "kontakt_besok", "kommer_inte_fram", STATUS}
@@ -191,6 +194,25 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
     if any(reply.topic == "kommer_inte_fram" for reply in told):
         ways.add(spoken.PHONE)
     return _LEFT.get(frozenset(ways), Meant("kontakt"))
+
+
+def _every_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """Who has phoned and mailed in vain and cannot come is not sent round once more."""
+    now = _in_vain(message.text)
+    if not now or message.topic not in _OF_A_WAY | {"klagomal"} or is_about_nodra(before):
+        return None
+    every = now.union(*(_in_vain(reply.asked) for reply in told)) == _EVERY_WAY
+    return Meant("kommer_inte_fram", response="utter_kommer_inte_fram_alla") if every else None
+
+
+def _in_vain(text: str) -> set[str]:
+    """The ways of contact that `text` refuses or has tried."""
+    ways = {spoken.PHONE, spoken.MAIL} if has_called_and_mailed(text) else set()
+    if is_unanswered_mail(text) or has_only_mailed(text):
+        ways.add(spoken.MAIL)
+    if refused := spoken.refused(text):
+        ways.add(refused)
+    return ways
 
 
 def _wants_else(message: Heard, before: Said) -> bool:
@@ -311,6 +333,7 @@ def _enough(before: str, by_itself: str, after: str) -> float:
 _RULES: tuple[Rule, ...] = (
     after_emergency,
     _instead,
+    _every_way,
     *CIRCUMSTANCES,
     _number,
     _urgency,

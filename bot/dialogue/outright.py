@@ -10,7 +10,7 @@ from bot.dialogue.heard import SHORT, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.complaint import asks_where_to_complain
-from bot.swedish.details import asks_who_gets_it
+from bot.swedish.details import asks_what_published_means, asks_who_gets_it
 from bot.swedish.employment import is_of_work
 from bot.swedish.formats import asks_for_choices, names_format, wants_plain_words
 from bot.swedish.fraud import asks_if_bot_is_genuine
@@ -47,6 +47,11 @@ def _choices(message: Heard, replies: Sequence[Said]) -> Meant | None:
 def _genuine(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """`hur vet jag att du är kommunens bot`."""
     return Meant("bot", response="utter_bot_akta") if asks_if_bot_is_genuine(message.text) else None
+
+
+def _published(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`vad betyder publicerat`."""
+    return Meant("bot", response="utter_bot_publicerat") if asks_what_published_means(message.text) else None
 
 
 def _press(message: Heard, replies: Sequence[Said]) -> Meant | None:
@@ -86,4 +91,4 @@ def _told(replies: Sequence[Said]) -> list[str]:
     return [reply.topic for reply in replies if reply.topic != ASKED_BACK][:_JUST_TOLD]
 
 
-_RULES = (_choices, _genuine, _press, _complaint, _handed_out, _in_another_form)
+_RULES = (_choices, _genuine, _published, _press, _complaint, _handed_out, _in_another_form)

@@ -44,7 +44,15 @@ _READERS = re.compile(
     rf"\b(?:{_READS}|visar|skicka\w*) (?:\w+ ){{0,3}}?(?:vem jag|{_SOMEBODY})\b"
     rf"|\b(?:nan|nagon|vem|personal\w*|ni|du|dom|de|kommunen|{_SOMEBODY}) (?:\w+ ){{0,2}}?{_READS}\b"
     rf"|^(?:\w+ )?{_READS} (?:nan|nagon|ni|du|de|dom)\b(?! (?:min|mitt|mina|hur)\b)"
+    rf"|[.!?,]\s*(?:{_READS}) (?:nan|nagon) att jag\b"
+    rf"|\b(?:han|hon|exet|mannen|killen|mamma|pappa|foraldrarna) (?:\w+ ){{0,2}}?{_READS}\b"
+    r"|\bsamma (?:mobil|telefon|dator|padda)\b"
     r"|\b(?:hemlig\w*|anonym\w*) for\b|\bar jag anonym\b"
+)
+# `inte publicerat, vad betyder det`.
+_PUBLISHED = re.compile(
+    r"\bpublicera\w*\b.*\b(?:va[d]? (?:betyder|menas|ar det)|forstar inte)\b"
+    r"|\b(?:va[d]? (?:betyder|menas|menar (?:du|ni))|forstar inte)\b.*\bpublicera\w*"
 )
 
 
@@ -81,6 +89,11 @@ def asks_about_calls(text: str) -> bool:
 def asks_who_reads(text: str) -> bool:
     """Whether `text` asks who reads what is written here, or sees whose it is."""
     return bool(_READERS.search(fold(text)))
+
+
+def asks_what_published_means(text: str) -> bool:
+    """Whether `text` asks what it means that something is published or not."""
+    return bool(_PUBLISHED.search(fold(text)))
 
 
 def asks_who_gets_it(text: str) -> bool:

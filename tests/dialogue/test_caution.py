@@ -98,3 +98,9 @@ def _user(text: str) -> dict[str, Any]:
 
 def _bot(topic: str) -> dict[str, Any]:
     return {"event": "bot", "metadata": {"topic": topic}}
+
+
+async def test_who_wants_somebody_to_talk_to_after_danger_is_told_of_112_again(assistant: Assistant) -> None:
+    answer = await last(assistant, "jag vill inte leva längre", "fungerar IST?", "kan jag prata med en människa")
+
+    assert NAMED in [reply.text for reply in answer.replies], answer

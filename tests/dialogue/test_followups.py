@@ -756,3 +756,17 @@ def test_who_may_not_come_near_and_does_is_of_the_police() -> None:
     text = "vem ringer man om någon inte får komma nära en men gör det ändå"
 
     assert meant(text, topic="kommer_inte_fram") == Meant("utanfor", response="utter_utanfor_hot")
+
+
+CALLED = Said("kommer_inte_fram", (CENTRE,), asked="har ringt fyra gånger och mejlat utan svar")
+
+
+@pytest.mark.parametrize(
+    ("replies", "found"),
+    [
+        ((CALLED,), Meant("kommer_inte_fram", response="utter_kommer_inte_fram_alla")),
+        ((CONTACT,), Meant("kontakt", response="utter_kontakt_utan_besok")),
+    ],
+)
+def test_who_has_tried_every_way_is_not_sent_round(replies: tuple[Said, ...], found: Meant) -> None:
+    assert meant("jag kan inte gå dit, sitter i rullstol", *replies, topic="kontakt_besok") == found

@@ -73,3 +73,7 @@ def test_privacy_keeps_its_topic() -> None:
     found = said_outright(Heard("kan polisen få ut det", UNSURE), [PRIVACY])
 
     assert found == Meant("integritet", response="utter_integritet_utlamnas")
+
+
+def test_what_published_means_is_told_whatever_the_topic() -> None:
+    assert response("vad betyder publicerat", topic="kommunal_tjanst") == "utter_bot_publicerat"

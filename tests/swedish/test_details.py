@@ -4,6 +4,7 @@ from bot.swedish.details import (
     asks_about_calls,
     asks_about_mail,
     asks_about_the_visit,
+    asks_what_published_means,
     asks_when_mail_is_read,
     asks_who_gets_it,
     asks_who_reads,
@@ -95,6 +96,8 @@ def test_what_is_published_is_no_more(text: str) -> None:
         ("kan min man se vad jag skriver här", True),
         ("läser någon detta", True),
         ("är jag anonym", True),
+        ("tack. ser nån att jag skrivit här", True),
+        ("kan HAN se det, samma telefon", True),
         ("sparas det jag skriver", False),
         ("hur länge finns det kvar", False),
     ],
@@ -118,3 +121,16 @@ def test_who_gets_what_is_kept(text: str) -> None:
 @pytest.mark.parametrize("text", ["polisen kom ut till oss", "var lämnar jag den", "får jag ut pengarna", "hur länge"])
 def test_nobody_gets_it(text: str) -> None:
     assert not asks_who_gets_it(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("inte publicerat, vad betyder det", True),
+        ("jag förstår inte vad ni menar med publicerat", True),
+        ("var är det publicerat", False),
+        ("vad betyder analogt arbete", False),
+    ],
+)
+def test_what_published_means(text: str, asked: bool) -> None:
+    assert asks_what_published_means(text) is asked
