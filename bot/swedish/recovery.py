@@ -51,7 +51,7 @@ _WE = r"(?:jag|vi|han|hon|hen|ingen|nan|nagon|mamma|pappa|barnet|barnen|pojken|f
 _SOMETHING_SAFE = re.compile(
     rf"\b(?:larma[td]e?|ringt|ringde) (?:till )?(?:112|sos|{SERVICES})\b|\bhar (?:nyss |redan )?(?:ringt|larmat)\b"
     rf"|\b(?:de|dom|{SERVICES}) (?:aker dit|kommer|(?:ar|e) (?:pa vag|har|dar)|kom)\b|\b(?:pa|till|barn) sjukhus\w*"
-    rf"|\b{_WE} (?:ar|e) (?:nu )?(?:trygg\w*|saker|i sakerhet|inne|hemma|utom fara)\b"
+    rf"|\b{_WE} (?:ar|e) (?:nu )?(?:trygg\w*|saker|i sakerhet|utom fara)\b"
     r"|\bingen (?:har )?(?:ramlat|skadats|skadat sig|ramlade|rok|eld)\b"
     r"|\bing(?:en|a) (?:ar|e) (?:skadad\w*|sjuk\w*|dalig\w*)\b"
     r"|\b(?:inget|ingenting) har hant\b|\b(?:inte hant|har inte hant) (?:nat|nagot|nanting|nagonting)\b"
@@ -67,7 +67,8 @@ _ERRAND = re.compile(
 )
 _DANGER_GOES_ON = re.compile(
     r"\b(?:blod\w*|livlos\w*|medvets\w*|andas|svarar inte|doende|varre|kniv\w*|vapen|brinner|skjut\w*|gas\w*|upptaget"
-    r"|hjalp mig|kramp\w*|vaknar inte|rok (?:i|fran|ur)|tillbaka|dricka|ta livet|leva|do)\b"
+    r"|hjalp mig|kramp\w*|vaknar inte|rok (?:i|fran|ur)|ryker|tillbaka|dricka|ta livet|leva|do|sla(?:r|s|ss)?|slog|hota\w*"
+    r"|svimm\w*|feber|ont|lyfta|flytta (?:pa )?(?:henne|honom)|(?:ingen|ing[ae]) svarar|utanfor|vad (?:jag|vi) ska gora)\b"
 )
 
 
