@@ -43,7 +43,8 @@ _PLAN = re.compile(
     r"|\bflyttar? (?:in|dit|hit)\b|\b(?:tilltrad\w*|inflytt\w*)\b|\bplanera[dt]\w*\b"
 )
 _NOW = re.compile(
-    r"\b(?:nu(?! (?:pa|till|i) )|redan|\w*lack\w*|fors\w*|sprut\w*|stiger|\w*svamm\w*|brast|sprungit|rinner|upp ur"
+    r"\b(?:nu(?! (?:pa|till|i) )|redan|\w*lack\w*|fors\w*|sprut\w*|stiger|\w*svamm\w*|brast|sprungit|rinner|droppar"
+    r"|upp (?:ur|i|genom)|(?:kommer|kom|tryck\w*|bubbl\w*) (?:\w+ )?upp|stopp i|full(?:t)?"
     r"|sedan|inget vatten|(?:ar|e) (?:slut|borta))\b"
 )
 

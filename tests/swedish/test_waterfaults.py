@@ -53,6 +53,9 @@ def test_those_who_come_are_told_of(text: str, coming: bool) -> None:
         ("vattnet har varit borta sedan fredag", False),
         ("vattnet stängdes av i fredags", False),
         ("vi flyttar in på fredag och det läcker", False),
+        ("toaletten är full och det kommer upp, vi flyttar in på fredag", False),
+        ("vattnet stängs på måndag för att avloppet trycker upp", False),
+        ("avstängning på fredag, det är stopp i avloppet", False),
         ("sopbilen kommer på fredag", False),
     ],
 )
@@ -61,7 +64,14 @@ def test_what_is_planned_is_told_apart(text: str, planned: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "now"), [("det forsar ur gatan", True), ("vattnet är slut", True), ("är det avstängt då", False)]
+    ("text", "now"),
+    [
+        ("det forsar ur gatan", True),
+        ("vattnet är slut", True),
+        ("det kommer upp avloppsvatten i duschen", True),
+        ("är det avstängt då", False),
+        ("vi kan ju inte bo utan vatten", False),
+    ],
 )
 def test_trouble_now_is_heard(text: str, now: bool) -> None:
     assert tells_of_trouble(text) is now
