@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.swedish.normalise import fold
+from bot.swedish.unanswered import is_unanswered
 
 _DONE = (
     r"(?:klickat?|klickade|loggat? in|loggade in|oppnat|oppnade|svarat|svarade|skrivit in|skrev in|fyllt i|fyllde i"
@@ -31,7 +32,8 @@ _MONEY_GONE = re.compile(
     r"|\b\d[\d ]{2,}(?: ?(?:kr|kronor|tusen|spann))?\b.{0,20}\b(?:forsvunnit|forsvann|dragits|borta|vack)\b"
     r"|\b(?:pengarna|sparpengarna|kontot) (?:ar |e |har )?(?:borta|vack|forsvunnit|tomt|tomts|lansat)\b"
 )
-_BANK_SILENT = re.compile(r"\bbank\w* (?:svarar|svarade|har stangt|ar stangd)\b|\b(?:ingen|inte) .{0,20}\bbank\w*\b")
+_BANK_ITSELF = re.compile(r"\bbank(?:en)?\b")
+_SHUT = re.compile(r"\b(?:stangt|stangd|inte tag)\b")
 _LEAK = re.compile(
     r"\b(?:lackt|lackte|lackta)\b"
     r"|\bhur (?:visste|vet|kan|kunde) (?:han|hon|de|dom|ni) (?:veta )?(?:vad jag|mitt|min|vem jag)\b"
@@ -97,7 +99,8 @@ def money_is_gone(text: str) -> bool:
 
 def bank_is_silent(text: str) -> bool:
     """Whether `text` tells that the bank cannot be reached."""
-    return bool(_BANK_SILENT.search(fold(text)))
+    words = fold(text)
+    return bool(_BANK_ITSELF.search(words)) and (is_unanswered(text) or bool(_SHUT.search(words)))
 
 
 def asks_who_leaked(text: str) -> bool:

@@ -109,7 +109,18 @@ def test_money_that_is_gone_is_told_of(text: str, gone: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "silent"), [("banken svarar inte", True), ("ska jag ringa banken", False), ("ingen svarar hos er", False)]
+    ("text", "silent"),
+    [
+        ("banken svarar inte", True),
+        ("ingen svarar på banken", True),
+        ("banken har stängt", True),
+        ("får inte tag på min bank", True),
+        ("ska jag ringa banken", False),
+        ("ingen svarar hos er", False),
+        ("kan inte logga in i ist med bankid", False),
+        ("jag har inte ringt banken än", False),
+        ("banken svarade att pengarna är kvar", False),
+    ],
 )
 def test_bank_that_is_silent_is_told_of(text: str, silent: bool) -> None:
     assert bank_is_silent(text) is silent
