@@ -22,6 +22,8 @@ _PRIVACY = "integritet"
 _INFORMATION = "incident_information"
 _INCIDENT = {_INFORMATION, "incident_lage", "incident_orsak", "incident_tidplan"}
 _TOLD_PLAINLY = {_INFORMATION, "incident_lage"}
+# What `på papper då` is taken for by itself.
+_OF_FORM = SHORT | {"arbetssatt", "bot", "manniska"}
 # What a journalist may ask that only the contact centre can answer.
 _OF_PRESS = EMPLOYEES | SHORT | {"kontakt", "kontakt_telefon", "manniska", "bot", "kommunal_tjanst", "utanfor"}
 _COMPLAINTS = SHORT | {"klagomal", "utanfor", "kontakt", "kontakt_telefon"}
@@ -79,7 +81,7 @@ def _in_another_form(message: Heard, replies: Sequence[Said]) -> Meant | None:
     goes_on = message.topic in SHORT | {STATUS} and not _INCIDENT.isdisjoint(told)
     if (goes_on or message.topic in _TOLD_PLAINLY) and wants_plain_words(message.text):
         return Meant(_INFORMATION, response="utter_incident_information_latt")
-    of_information = message.topic == _INFORMATION or _INFORMATION in told
+    of_information = message.topic == _INFORMATION or (_INFORMATION in told and message.topic in _OF_FORM)
     # Paper is a word of work too: `ska vi dokumentera på papper` asks for no other form.
     of_work = message.topic in OF_WORK and is_of_work(fold(message.text).replace("papper", ""))
     if of_information and names_format(message.text) and not of_work:

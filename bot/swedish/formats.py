@@ -10,7 +10,7 @@ from bot.swedish.normalise import fold
 _BUTTONS = r"(?:knappar(?:na)?|valen|valmojligheter\w*|(?:vilka|alla|dina|era) val|alternativ(?:en)?)"
 _CHOICES = re.compile(
     rf"\b(?:las|laser|lasa|rakna|raknar|sag|saga|beratta|skriv) (?:du |ni )?(?:upp |ut )?(?:\w+ ){{0,2}}?{_BUTTONS}\b"
-    r"(?! (?:till|av|pa|i|som|for)\b)"
+    r"(?: (?:jag|man) (?:har|kan valja|kan ta))?(?: (?:tack|nu|da|igen))*(?=[.,!?]|$)"
     r"|\b(?:las|lasa|laser|rakna|saga|sag) (?:upp |ut )?(?:vad|vilka \w+) (?:jag|man) kan valja\b"
     r"|\b(?:ser|hor|hittar|har|far)(?: \w+){0,2} (?:inga|inte)(?: (?:nagra|era|dina|alla))? knappar(?:na)?\b"
     r"(?! (?:till|pa|i (?!chatten)|for|som)\b)|\binga knappar(?! (?:till|pa|i|for|som)\b)\b"

@@ -65,6 +65,10 @@ def test_paper_of_work_is_no_form_of_the_information() -> None:
     assert response("ska vi dokumentera på papper då", INFORMATION, topic="arbetssatt") is None
 
 
+def test_errand_on_paper_after_the_information_is_an_errand() -> None:
+    assert response("kan jag skicka in ansökan med posten", INFORMATION, topic="kommunal_tjanst") is None
+
+
 def test_nothing_is_outright_after_112() -> None:
     assert said_outright(Heard("jag ser inga knappar", UNSURE), [EMERGENCY]) is None
 

@@ -10,6 +10,7 @@ from bot.swedish.formats import asks_for_choices, asks_for_format, names_format,
         "jag hör bara text, inga knappar, finns det val?",
         "kan du läsa upp valen",
         "säg vilka val jag har",
+        "läs upp alternativen igen tack",
         "hittar inga knappar",
     ],
 )
@@ -26,6 +27,8 @@ def test_choices_in_words(text: str) -> None:
         "läs upp resultatet av valet",
         "vilken skola kan jag välja",
         "räkna upp alternativen för förskola",
+        "berätta vilka alternativ det finns för barnomsorg",
+        "säg vilka val jag har om förskolan",
     ],
 )
 def test_no_choices_are_asked_for(text: str) -> None:
