@@ -18,6 +18,16 @@ def test_of_somebody(text: str) -> None:
     assert is_of_somebody(text)
 
 
-@pytest.mark.parametrize("text", ["vad har hänt med datorerna", "vad händer", "har det hänt något nytt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vad har hänt med datorerna",
+        "vad händer",
+        "har det hänt något nytt",
+        "vad har hänt med mitt internet",
+        "vad har hänt med vårt nät",
+        "vad har hänt med min mejl",
+    ],
+)
 def test_of_the_situation(text: str) -> None:
     assert not is_of_somebody(text)
