@@ -27,9 +27,8 @@ _ANSWERED = re.compile(rf"\b{_NUMBER}\b(?:(?!portal).){{0,30}}\b{_TIMES}\b|\b{_T
 _OPERATIONS = re.compile(r"\b(?:driftstod\w*|21 ?09 ?20|0920)\b")
 _YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
 _NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
-_OURS = re.compile(
-    r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan|telefon(?:en)?|vaxeln?)\b"
-)
+_OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan|vaxeln?)\b")
+_PHONE = re.compile(r"\btelefon(?:en)?\b")
 
 
 def asks_hours_elsewhere(text: str) -> bool:
@@ -69,4 +68,4 @@ def names_other_place(text: str) -> bool:
 def points_elsewhere(text: str) -> bool:
     """Whether `text`, after such a place was named, may still be about it: it does not turn to the municipality."""
     words = fold(text)
-    return not _OURS.search(words) and not _YOURS.search(words)
+    return not any(pattern.search(words) for pattern in (_OURS, _PHONE, _YOURS))

@@ -17,6 +17,7 @@ from bot.swedish.places import (
         ("har biblioteket öppet på lördag", True),
         ("när öppnar simhallen", True),
         ("när har returpunkten öppet", True),
+        ("när har biblioteket öppet, de svarar inte på telefon", True),
         ("när stänger receptionen", False),
         ("har kommunen öppet, alltså inte biblioteket", False),
         ("när har ni öppet", False),
