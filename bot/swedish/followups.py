@@ -19,10 +19,13 @@ _BY_MAIL = rf"(?:{MAIL_WORD}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
 _PASSING = r"(?:just )?(?:nu|i ?dag|i ?kvall|i ?natt|forran|fore|innan|medan|kl|atta|\d)"
-_ANOTHER = r"(?:utan|video|hem|anhorig\w*|polisen|min|mina|mamma|pappa)\b"
+_ANOTHER = (
+    r"(?:utan|video|hem|anhorig\w*|polisen|min|mina|mamma|pappa|nodra|helpdesk\w*|med (?!folk)"
+    r"|(?:bra |sa bra )?(?:svenska|engelska)(?! (?:\w+ )?(?:i|pa) telefon))\b"
+)
 # What keeps the writer from the phone for as long as the conversation lasts: no engaged line, no haste, nobody else.
 _NO_CALLS = re.compile(
-    rf"(?<!\bhan )(?<!\bhon )(?<!\bde )\b(?!hinner){_CANNOT} (?:ringa|prata|hora|tala)\b(?! {_PASSING}| {_ANOTHER})"
+    rf"(?<!\bhan )(?<!\bhon )(?<!\bde )(?<!\bni )(?<!\bmamma )(?<!\bpappa )\b(?!hinner){_CANNOT} (?:ringa|prata|hora|tala)\b(?! {_PASSING}| {_ANOTHER})"
     r"|(?:^|\bjag )(?:ju )?(?:(?:ar|e) (?:ju |helt |nastan )?(?:dov|stum|horselskadad|talskadad)"
     r"|hor (?:ju |sa |valdigt )?daligt|stammar|ringer (?:inte|aldrig))\b"
     rf"|\bhar (?:ju )?(?:ingen|inte(?: nagon)?) {_BY_PHONE}\b|\bsaknar {_BY_PHONE}\b"
