@@ -25,7 +25,8 @@ _ANOTHER = (
 )
 # What keeps the writer from the phone for as long as the conversation lasts: no engaged line, no haste, nobody else.
 _NO_CALLS = re.compile(
-    rf"(?<!\bhan )(?<!\bhon )(?<!\bde )(?<!\bni )(?<!\bmamma )(?<!\bpappa )\b(?!hinner){_CANNOT} (?:ringa|prata|hora|tala)\b(?! {_PASSING}| {_ANOTHER})"
+    rf"(?<!\bhan )(?<!\bhon )(?<!\bde )(?<!\bni )(?<!\bmamma )(?<!\bpappa )\b(?!hinner){_CANNOT} "
+    rf"(?:ringa|prata|hora|tala)\b(?! {_PASSING}| {_ANOTHER})"
     r"|(?:^|\bjag )(?:ju )?(?:(?:ar|e) (?:ju |helt |nastan )?(?:dov|stum|horselskadad|talskadad)"
     r"|hor (?:ju |sa |valdigt )?daligt|stammar|ringer (?:inte|aldrig))\b"
     rf"|\bhar (?:ju )?(?:ingen|inte(?: nagon)?) {_BY_PHONE}\b|\bsaknar {_BY_PHONE}\b"
