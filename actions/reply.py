@@ -92,13 +92,13 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     if names_helpdesk(text) or names_operations(text):
         dispatcher.utter_message(response=HELPDESK_HOURS if names_helpdesk(text) else "utter_felanmalan_tider")
         return []
-    if answer := _if_phone_is_open(text, now):
-        dispatcher.utter_message(response="utter_oppettider_telefon", svar=answer)
-        return []
     told = islice(replies_before(reversed(tracker.events)), _REPLIES_BACK)
     elsewhere = any(reply.topic in _MAY_BE_ELSEWHERE and names_other_place(reply.asked) for reply in told)
     if names_other_place(text) or (elsewhere and points_elsewhere(text)):
         dispatcher.utter_message(response=MISSED if asks_once_more(text) else OTHER_HOURS)
+        return []
+    if answer := _if_phone_is_open(text, now):
+        dispatcher.utter_message(response="utter_oppettider_telefon", svar=answer)
         return []
     day = mentioned_day(text, today(now))
     hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours

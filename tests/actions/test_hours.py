@@ -33,6 +33,7 @@ def test_today_is_now() -> None:
         ("har helpdesk öppet kl 6", "utter_medarbetare_stod_tider"),
         ("är 011-21 09 20 öppet nu", "utter_felanmalan_tider"),
         ("är 011-15 00 00 öppet nu", "utter_oppettider"),
+        ("är telefonen till biblioteket öppen nu", "utter_kommunal_tjanst_tider"),
     ],
 )
 def test_hours_of_another_number_are_not_the_contact_centres(text: str, response: str) -> None:
