@@ -30,6 +30,9 @@ _COME = re.compile(
     r"|\b(?:lagat|klart|fixat|atgardat) (?:om|inom|innan)\b"
 )
 _ASKS_IF = re.compile(r"\b(?:nar|om|kan|har|nagon som|nan som) (?:de|dom|nodra|nan|nagon) (?:svara\w*|kommer)\b")
+_REFUSED = re.compile(
+    r"\b(?:vill|kan|hinner|kommer) (?:ju )?(?:inte|ej)\b|\b(?:de|dom) (?:inte|ej) (?:kommer|kan|hinner|vill)\b"
+)
 _THANKS = re.compile(r"\btack\b")
 _NOT = re.compile(r"\b(?:inte|ej|aldrig|ingen)\b")
 _WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?"
@@ -67,7 +70,9 @@ def is_being_mended(text: str) -> bool:
     """Whether `text` says that who was called has answered or is coming."""
     words = fold(text)
     found = _COME.search(words)
-    return found is not None and not (_ASKS_IF.search(words) or _NOT.search(words[: found.end()]))
+    if found is None or _REFUSED.search(words, found.start()):
+        return False
+    return not (_ASKS_IF.search(words) or _NOT.search(words[: found.end()]))
 
 
 def is_planned(text: str) -> bool:

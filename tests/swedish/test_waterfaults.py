@@ -38,6 +38,8 @@ def test_questions_about_a_fault_are_told_apart(text: str, asked: bool) -> None:
         ("kan dom komma", False),
         ("när kommer de hit", False),
         ("ingen sa att de kommer nu", False),
+        ("nodra har svarat men vill inte komma", False),
+        ("någon svarade att de inte kommer", False),
     ],
 )
 def test_those_who_come_are_told_of(text: str, coming: bool) -> None:
