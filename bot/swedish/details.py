@@ -17,7 +17,7 @@ _THEIR_MAIL = r"(?:den|det|(?:\w+ )?(?:mejl\w*|mail\w*|e-?post\w*))"
 _ANSWERED = re.compile(
     rf"\b(?:laser|svarar|kollar) {_SOME}\b|\b{_SOME} som (?:laser|svarar|kollar)\b"
     rf"|\b(?:laser|kollar|ser|svarar) (?!jag\b|du\b|vi\b|inte\b)\w+ (?:pa )?{_THEIR_MAIL}\b"
-    rf"|\b(?:kan|ska|hinner|kommer|brukar) {_SOME} (?:att )?(?:hinna )?(?:svara|lasa)\b"
+    rf"|\b(?:kan|ska|hinner|kommer|brukar) {_SOME} (?:att )?(?:hinna )?(?:svara|lasa)\b(?! pa (?:\w+ )?frag)"
     rf"|\bhar {_SOME} (?:fatt|last|sett) {_THEIR_MAIL}\b"
     r"|\b(?:far|nar|hur (?:snabbt|lange|lang tid)|snart|innan)\b.{0,24}\bsvar\w*"
 )

@@ -60,6 +60,7 @@ def test_more_of_mail(text: str) -> None:
         ("ingen svarar", False),
         ("läser jag mejlen rätt", False),
         ("jag kan inte svara på det", False),
+        ("kan ni svara på en fråga till", False),
     ],
 )
 def test_when_mail_is_answered(text: str, asked: bool) -> None:
