@@ -15,11 +15,10 @@ _POLICE = re.compile(
     r"|\banmala (?:ett |en )?(?:brott|stold|bedrageri)\b"
 )
 # Whose number is not published here, whoever else is named beside it.
-_UNTOLD = re.compile(
-    r"\b(?:skatteverk\w*|personbevis\w*|folkbokfor\w*|flyttanmal\w*|deklaration\w*|samordningsnummer)\b"
-)
+_OF_REGISTER = r"personbevis\w*|folkbokfor\w*|flyttanmal\w*|samordningsnummer\w*"
+_UNTOLD = re.compile(rf"\b(?:skatteverk\w*|deklaration\w*|{_OF_REGISTER})\b")
 _REGISTER = re.compile(
-    r"\b(?:adressandring\w*|folkbokfor\w*|flyttanmal\w*|personbevis\w*|samordningsnummer\w*"
+    rf"\b(?:adressandring\w*|{_OF_REGISTER}"
     r"|(?:anmal(?:a|er)|andrar?|byt(?:a|er)) (?:jag |man |vi )?(?:min |var |ny )?adress"
     r"|(?:behover|fa|far|soka|soker|ansoka om|skaffa\w*|vill ha|har inget|vantar pa) (?:ett |mitt )?(?:svenskt )?"
     r"personnummer)\b"
