@@ -25,12 +25,12 @@ _HAPPENED = re.compile(
     r"|\bsparra(?:t|de|r)?\b"
     r"|\b(?:borta|dragits|forsvunnit|forsvann) (?:fran|ur) (?:kontot|mitt konto|banken)\b"
     r"|\bringer (?:han|hon|de|dom) igen\b"
-    r"|\b(?:pengarna|kontot) (?:ar|har) (?:nog )?(?:borta|tomt|tomts|dragits|pa vag)\b"
 )
 _MONEY_GONE = re.compile(
     r"\b(?:forsvunnit|forsvann|dragits|dragit|tagit|tog|borta|saknas)\b.{0,20}\b\d[\d ]{2,}\b"
     r"|\b\d[\d ]{2,}(?: ?(?:kr|kronor|tusen|spann))?\b.{0,20}\b(?:forsvunnit|forsvann|dragits|borta|vack)\b"
-    r"|\b(?:pengarna|sparpengarna|kontot) (?:ar |e |har )?(?:borta|vack|forsvunnit|tomt|tomts|lansat)\b"
+    r"|\b(?:pengarna|sparpengarna|kontot) (?:ar |e |har )?(?:nog )?"
+    r"(?:borta|vack|forsvunnit|tomt|tomts|lansat|dragits|pa vag)\b"
 )
 _BANK_ITSELF = re.compile(r"\bbank(?:en)?\b")
 _SHUT = re.compile(r"\b(?:stangt|stangd|inte tag)\b")
@@ -87,9 +87,9 @@ def is_on_the_phone(text: str) -> bool:
 
 
 def has_happened(text: str) -> bool:
-    """Whether `text` tells that something was opened, given away or paid: `jag gav honom koden`."""
+    """Whether `text` tells that something was opened, given away, paid or taken: `jag gav honom koden`."""
     words = fold(text)
-    return bool(_HAPPENED.search(words)) and not _NOT_DONE.search(words)
+    return (bool(_HAPPENED.search(words)) or money_is_gone(text)) and not _NOT_DONE.search(words)
 
 
 def money_is_gone(text: str) -> bool:

@@ -22,6 +22,7 @@ from bot.swedish.fraud import (
         "jag råkade ge honom koden",
         "jag berättade min kod",
         "de har lurat mig",
+        "mitt konto, 18 000 har försvunnit",
     ],
 )
 def test_what_is_done_is_heard(text: str) -> None:
