@@ -6,6 +6,7 @@ import re
 
 from bot.swedish.normalise import fold
 from bot.swedish.questions import asks
+from bot.swedish.urgency import spoken_urgency
 
 _OTHERS = r"(?:hyresvard\w*|fastighetsagar\w*|rormokar\w*|vaktmastar\w*)"
 _ABOUT = re.compile(
@@ -82,8 +83,8 @@ def is_planned(text: str) -> bool:
 
 
 def tells_of_trouble(text: str) -> bool:
-    """Whether `text` tells that something leaks, rises or is gone now."""
-    return bool(_NOW.search(fold(text)))
+    """Whether `text` tells that something leaks, rises or is gone now, or that it is urgent."""
+    return bool(_NOW.search(fold(text))) or spoken_urgency(text) is True
 
 
 def thanks(text: str) -> bool:

@@ -58,6 +58,7 @@ def test_those_who_come_are_told_of(text: str, coming: bool) -> None:
         ("toaletten är full och det kommer upp, vi flyttar in på fredag", False),
         ("vattnet stängs på måndag för att avloppet trycker upp", False),
         ("avstängning på fredag, det är stopp i avloppet", False),
+        ("ja det är akut, vattnet stängs av i morgon", False),
         ("sopbilen kommer på fredag", False),
     ],
 )
