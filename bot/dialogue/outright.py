@@ -39,11 +39,13 @@ def said_outright(message: Heard, replies: Sequence[Said]) -> Meant | None:
 
 
 def _choices(message: Heard, replies: Sequence[Said]) -> Meant | None:
-    """`läs upp vad jag kan välja`: the choices on offer, else what can be asked."""
+    """`läs upp vad jag kan välja`: the choices on offer, or the question that is open; else what can be asked."""
     if message.topic == "manniska" or not asks_for_choices(message.text):
         return None
-    offered = bool(replies and replies[0].topic == ASKED_BACK and replies[0].offered)
-    return Meant(ASKED_BACK, response=CHOICES_IN_WORDS) if offered else Meant("bot", response="utter_bot_val")
+    newest = next(iter(replies), None)
+    if newest is None or not newest.offered:
+        return Meant("bot", response="utter_bot_val")
+    return Meant(ASKED_BACK, response=CHOICES_IN_WORDS) if newest.topic == ASKED_BACK else Meant(newest.topic)
 
 
 def _genuine(message: Heard, replies: Sequence[Said]) -> Meant | None:

@@ -51,6 +51,12 @@ def test_choices_on_offer_are_read_out() -> None:
     assert response("läs upp valen", ASKED) == CHOICES_IN_WORDS
 
 
+def test_question_that_is_open_is_asked_again() -> None:
+    urgent = Said("nodra", offered={"ja": "Ja, det är akut", "nej": "Nej, det kan vänta"}, asked="vatten")
+
+    assert said_outright(Heard("jag ser inga knappar", UNSURE), [urgent]) == Meant("nodra")
+
+
 def test_police_may_have_it_after_what_is_kept() -> None:
     assert response("kan polisen få ut det", PRIVACY, topic="kommunal_tjanst") == "utter_integritet_utlamnas"
 
