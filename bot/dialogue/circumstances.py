@@ -45,6 +45,7 @@ from bot.swedish.waterfaults import (
     asks_about_fault,
     is_being_mended,
     is_planned,
+    leaks_now,
     speaks_of_the_incident,
     tells_of_trouble,
     thanks,
@@ -303,6 +304,11 @@ def _is_acute(told: Sequence[Said]) -> bool:
     """Whether the last errand for NODRA was urgent, and nothing tells that it is over."""
     routes = (reply.topic for reply in told if reply.topic in (_ACUTE, _WAITS))
     return next(routes, None) == _ACUTE and not any(is_mended(reply.asked) for reply in told)
+
+
+def leak(message: Heard) -> Meant | None:
+    """`vi flyttar in på fredag men det läcker i gatan nu`: what is told beside a leak does not make it wait."""
+    return Meant(_ACUTE) if message.topic == _WAITS and leaks_now(message.text) else None
 
 
 def planned_stop(message: Heard, told: Sequence[Said]) -> Meant | None:

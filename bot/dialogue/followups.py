@@ -11,6 +11,7 @@ from bot.dialogue.circumstances import (
     acute_fault,
     asked_once_more,
     defrauded,
+    leak,
     not_of_nodra,
     outsider,
     planned_stop,
@@ -102,7 +103,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if message.topic == EMERGENCY:
         return relief(message, told) or released(message, told) or overruled(message, told)
-    alone = unsafe(message) or planned_stop(message, told) or acute_fault(message, told)
+    alone = unsafe(message) or leak(message) or planned_stop(message, told) or acute_fault(message, told)
     if instead := alone or denied(message, told) or released(message, told):
         return instead
     outright = said_outright(message, replies)

@@ -46,6 +46,9 @@ _PLAN = re.compile(
     r"|(?:ska|kommer (?:att )?) ?(?:vara|bli) (?:av|avstangt|borta)|blir (?:av|avstangt|utan vatten))\b"
     r"|\bflyttar? (?:in|dit|hit)\b|\b(?:tilltrad\w*|inflytt\w*)\b|\bplanera[dt]\w*\b"
 )
+_GROUND = r"(?:gata\w*|vagen|trottoar\w*|kallar\w*|ledning\w*|ror(?:et)?|tomt\w*)"
+_OUT_OF = rf"(?:lacker|forsar|sprutar|bubblar) (?:\w+ ){{0,6}}{_GROUND}\b"
+_LEAKS_NOW = re.compile(rf"\b{_OUT_OF}(?: \w+){{0,3}} nu\b|\bnu {_OUT_OF}")
 _NOW = re.compile(
     r"\b(?:nu(?! (?:pa|till|i) )|redan|\w*lack\w*|fors\w*|sprut\w*|stiger|\w*svamm\w*|brast|sprungit|rinner|droppar"
     r"|upp (?:ur|i|genom)|(?:kommer|kom|tryck\w*|bubbl\w*) (?:\w+ )?upp|stopp i|full(?:t)?"
@@ -80,6 +83,11 @@ def is_planned(text: str) -> bool:
     """Whether `text` speaks of a stop or a moving in on a day to come, and of nothing that is wrong now."""
     words = fold(text)
     return bool(_COMING.search(words) and _PLAN.search(words)) and not tells_of_trouble(text)
+
+
+def leaks_now(text: str) -> bool:
+    """Whether `text` tells that water comes out of a street, a pipe or into a cellar now."""
+    return bool(_LEAKS_NOW.search(fold(text)))
 
 
 def tells_of_trouble(text: str) -> bool:

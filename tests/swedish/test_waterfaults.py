@@ -6,6 +6,7 @@ from bot.swedish.waterfaults import (
     asks_about_fault,
     is_being_mended,
     is_planned,
+    leaks_now,
     speaks_of_the_incident,
     tells_of_trouble,
     thanks,
@@ -90,3 +91,17 @@ def test_the_incident_is_named(text: str, of_it: bool) -> None:
 )
 def test_thanks_ask_nothing(text: str, thanked: bool) -> None:
     assert thanks(text) is thanked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("vi får nycklarna på fredag men det läcker i gatan nu", True),
+        ("nu sprutar det vatten ur ett rör", True),
+        ("kranen läcker nu", False),
+        ("det läckte i källaren i fjol", False),
+        ("vad gör jag om det läcker i gatan", False),
+    ],
+)
+def test_leak_that_goes_on_is_told_of(text: str, told: bool) -> None:
+    assert leaks_now(text) is told
