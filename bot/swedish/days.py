@@ -10,6 +10,8 @@ from bot.facts.hours import holiday_in
 from bot.swedish.normalise import fold
 
 _WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
+WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})"
+"""A day of the week, as an expression on text without diacritics."""
 # `son` and `man` alone are words of their own; the other short forms are days.
 _WEEKDAY = re.compile(r"\b(?:(man|tis|ons|tors|fre|lor|son)da(?:g|n)?(?:ar|arna|en|s)?|(tis|ons|tors|fre|lor))\b")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.swedish.days import WEEKDAY
 from bot.swedish.normalise import fold
 
 _IT = r"(?:det|den|allt|vattnet|vatten|avloppet|toan|toaletten|varmen|lampan|hissen|internet|appen|inloggningen)"
@@ -63,7 +64,7 @@ _ERRAND = re.compile(
     r"|\b(?:det|fragan) (?:gallde|galler|handlar|handlade)\b"
     r"|\bjag (?:fragade|fragar|undrar|undrade) (?:bara )?(?:om|vem|var|nar)\b"
     r"|\bvill (?:bara )?veta\b|\bvi behover (?:list|schema|journal|inlogg)\w*"
-    r"|\b(?:imorgon|imorrn|i mor(?:gon|ron)|nasta (?:natt|vecka|pass))\b|\b(?:man|tis|ons|tors|fre|lor|son)dag\b"
+    rf"|\b(?:imorgon|imorrn|i mor(?:gon|ron)|nasta (?:natt|vecka|pass))\b|\b{WEEKDAY}\b"
 )
 _DANGER_GOES_ON = re.compile(
     r"\b(?:blod\w*|livlos\w*|medvets\w*|andas|svarar inte|doende|varre|kniv\w*|vapen|brinner|skjut\w*|gas\w*|upptaget"

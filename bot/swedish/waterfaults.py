@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.swedish.days import WEEKDAY
 from bot.swedish.normalise import fold
 from bot.swedish.questions import asks
 from bot.swedish.urgency import spoken_urgency
@@ -36,9 +37,9 @@ _REFUSED = re.compile(
 )
 _THANKS = re.compile(r"\btack\b")
 _NOT = re.compile(r"\b(?:inte|ej|aldrig|ingen)\b")
-_WEEKDAY = r"(?:man|tis|ons|tors|fre|lor|son)dag(?:en)?"
 _COMING = re.compile(
-    rf"\b(?:imorgon|imorrn|i mor(?:gon|ron)|overmorgon|{_WEEKDAY}|nasta (?:vecka|manad)|(?:i|till) helgen|den \d{{1,2}}"
+    rf"\b(?:imorgon|imorrn|i mor(?:gon|ron)|overmorgon|{WEEKDAY}(?:en)?|nasta (?:vecka|manad)|(?:i|till) helgen"
+    r"|den \d{1,2}"
     r"|om (?:en|tva|tre|fyra|nagra|\d+) (?:dagar?|veck\w+|manad\w*))\b"
 )
 _PLAN = re.compile(
