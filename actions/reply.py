@@ -24,7 +24,7 @@ from bot.dialogue.context import (
 )
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
-from bot.facts.hours import describe_day, today
+from bot.facts.hours import Hours, describe_day, today
 from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
@@ -63,9 +63,9 @@ def _wording(topic: str, tracker: Tracker) -> str:
     kin = EMPLOYEES if topic in EMPLOYEES else {topic}
     before = takewhile(lambda reply: reply.topic in kin, replies_before(reversed(tracker.events)))
     chosen = wording(topic, _text(tracker), [reply.asked for reply in before])
-    now = now_of(tracker.latest_message.get("metadata"))
     # Nothing is too early for somebody who can be called now.
-    return f"utter_{topic}" if chosen == TOO_LATE and _is_phone_open(now) else chosen
+    callable_now = chosen == TOO_LATE and _is_phone_open(now_of(tracker.latest_message.get("metadata")))
+    return f"utter_{topic}" if callable_now else chosen
 
 
 def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -101,7 +101,7 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         dispatcher.utter_message(response="utter_oppettider_telefon", svar=answer)
         return []
     day = mentioned_day(text, today(now))
-    hours = live_facts(settings().incident).get().channels.channels[VISITS].opening_hours
+    hours = _hours_of(VISITS)
     if day is None or hours is None or day == today(now):
         dispatcher.utter_message(response="utter_oppettider")
     else:
@@ -109,21 +109,22 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     return []
 
 
+def _hours_of(channel: str) -> Hours | None:
+    return live_facts(settings().incident).get().channels.channels[channel].opening_hours
+
+
 def _is_phone_open(now: datetime) -> bool:
-    hours = live_facts(settings().incident).get().channels.channels[CONTACT_CENTRE].opening_hours
+    hours = _hours_of(CONTACT_CENTRE)
     return hours is not None and hours.is_open(now)
 
 
 def _if_phone_is_open(text: str, now: datetime) -> str | None:
     """Yes or no to whether the contact centre's phone is open, or closed, now; None where not asked or known."""
     asked = asks_if_phone_is_open(text)
-    hours = live_facts(settings().incident).get().channels.channels[CONTACT_CENTRE].opening_hours
-    if (
-        asked is None
-        or hours is None
-        or hours.is_untold(today(now))
-        or mentioned_day(text, today(now)) not in (None, today(now))
-    ):
+    if asked is None or mentioned_day(text, today(now)) not in (None, today(now)):
+        return None
+    hours = _hours_of(CONTACT_CENTRE)
+    if hours is None or hours.is_untold(today(now)):
         return None
     return "Ja" if asked is hours.is_open(now) else "Nej"
 

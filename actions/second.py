@@ -8,16 +8,16 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.clarification import ERRAND
 from actions.reply import reply
 from actions.wordings import OTHER_HOURS
 from bot.dialogue.context import NODRA_TOPICS, Meant, Said, meant, said_before, topics_replied
 from bot.nlu.classifier import SECOND
 from bot.swedish.unanswered import names_helpdesk
 
-ERRAND = "kommunal_tjanst"
-UNKNOWN_STATUS = "utter_systemstatus_okant"
+_UNKNOWN_STATUS = "utter_systemstatus_okant"
 # What is said after a reply that names all channels of the contact centre already.
-_SHORT = {UNKNOWN_STATUS: "utter_systemstatus_okant_ocksa", OTHER_HOURS: "utter_kommunal_tjanst_tider_ocksa"}
+_SHORT = {_UNKNOWN_STATUS: "utter_systemstatus_okant_ocksa", OTHER_HOURS: "utter_kommunal_tjanst_tider_ocksa"}
 
 
 class ActionSecond(Action):
@@ -54,7 +54,7 @@ def _new(messages: list[dict[str, Any]], tracker: Tracker) -> list[dict[str, Any
     told = [event["metadata"] for event in takewhile(_is_no_message, reversed(tracker.events)) if _is_reply(event)]
     said = {(metadata.get("utter_action"), metadata.get("system")) for metadata in told}
     names_all = any(metadata.get("topic") == ERRAND for metadata in told)
-    of_unknown = any(response == UNKNOWN_STATUS for response, _ in said)
+    of_unknown = any(response == _UNKNOWN_STATUS for response, _ in said)
     found = []
     for message in messages:
         response = str(message.get("response"))

@@ -152,8 +152,10 @@ def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
     if topic == "losenord" and not is_manager(text) and has_no_way([text, *asked_before]):
         return "utter_losenord_utan_vag"
     choices = _WORDINGS.get(topic, ())
+    if found := next((response for holds, response in choices if holds(text)), None):
+        return found
     # Who goes on telling asks nothing that could be said to be published or not.
     if topic == "kommunal_tjanst" and asked_before and tells(text):
-        choices = (*choices, (tells, _TOLD))
+        return _TOLD
     lasting = (response for holds, response in choices if response in _LASTING and any(map(holds, asked_before)))
-    return next((response for holds, response in choices if holds(text)), None) or next(lasting, f"utter_{topic}")
+    return next(lasting, f"utter_{topic}")

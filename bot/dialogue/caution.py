@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from bot.dialogue.answers import ASKED_BACK
@@ -28,15 +28,16 @@ def is_due(backwards: Iterable[dict[str, Any]]) -> bool:
     replied = False
     for event in events:
         if event["event"] == "user":
-            replies = list(replies_before(chain((event,), events)))
-            before = next((reply for reply in replies if reply.topic != ASKED_BACK), None)
+            replies = replies_before(chain((event,), events))
+            recent = list(islice(replies, REMEMBERED))
+            before = next((reply for reply in chain(recent, replies) if reply.topic != ASKED_BACK), None)
             parsed = event.get("parse_data") or {}
             overruled = replied and _topic(parsed) == EMERGENCY
             perhaps = PERHAPS in parsed or overruled
             # A question that was asked back since has named it already.
-            just_named = bool(replies) and replies[0].topic == EMERGENCY
+            just_named = bool(recent) and recent[0].topic == EMERGENCY
             # Who asks for somebody to talk to after danger may be in it still.
-            lonely = _topic(parsed) == "manniska" and any(reply.topic == EMERGENCY for reply in replies[:REMEMBERED])
+            lonely = _topic(parsed) == "manniska" and any(reply.topic == EMERGENCY for reply in recent)
             return perhaps or just_named or lonely or _may_be_danger(str(event.get("text") or ""), before)
         if SOS in ((event.get("metadata") or {}).get("channels") or ()):
             return False

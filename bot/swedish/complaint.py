@@ -14,7 +14,8 @@ _WHERE = re.compile(
 )
 # Whose complaints go elsewhere.
 _OTHERS = re.compile(
-    r"\b(?:nodra|buss\w*|\w*sparvagn\w*|apotek\w*|kyrk\w*|chauffor\w*|foraren|ostgotatrafik\w*|region\w*|vardcentral\w*|sjukhus\w*|lakar\w*|1177|polis\w*|hyresvard\w*"
+    r"\b(?:nodra|buss\w*|\w*sparvagn\w*|apotek\w*|kyrk\w*|chauffor\w*|foraren|ostgotatrafik\w*"
+    r"|region\w*|vardcentral\w*|sjukhus\w*|lakar\w*|1177|polis\w*|hyresvard\w*"
     r"|granne\w*|bank\w*|el(?:bolag\w*|avbrott\w*)|posten|postnord|bredband\w*|butik\w*|beslut\w*)\b"
 )
 

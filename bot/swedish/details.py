@@ -51,11 +51,9 @@ _READERS = re.compile(
 )
 # `inte publicerat, vad betyder det`.
 _PUBLISHED = re.compile(
-    r"\bpublicera\w*\b.*\b(?:va[d]? (?:betyder|menas|ar det)|forstar inte)\b"
-    r"|\b(?:va[d]? (?:betyder|menas|menar (?:du|ni))|forstar inte)\b.*\bpublicera\w*"
+    r"\bpublicera\w*\b.*\b(?:vad? (?:betyder|menas|ar det)|forstar inte)\b"
+    r"|\b(?:vad? (?:betyder|menas|menar (?:du|ni))|forstar inte)\b.*\bpublicera\w*"
 )
-
-
 # `kan polisen få ut det`: what was written, in the hands of others.
 _HANDED_OUT = re.compile(
     r"\b(?:polis\w*|soc|socialen|socialtjanst\w*|myndighet\w*|migration\w*|domstol\w*|kronofogd\w*|forsakringskassan"
