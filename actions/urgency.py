@@ -82,7 +82,7 @@ def _answered(message: dict[str, Any], intent: str) -> bool | None:
     text = str(message.get("text") or "")
     if is_planned(text):
         return False
-    topic, probability = (message.get(READINGS) or {}).get(NODRA, (intent, 0.0))
+    topic, probability = next(iter((message.get(READINGS) or {}).get(NODRA, ())), (intent, 0.0))
     enough = SURE if topic != "nodra_akut" and intent == "nodra_akut" else LIKELY
     if spoken_urgency(text) is None and topic in _LEARNT and probability >= enough:
         return _LEARNT[topic]

@@ -62,7 +62,7 @@ def _wanted(text: str) -> str:
 
 def _instead(message: Heard) -> Meant | None:
     """What is wanted by who denies that there is danger, or tells of help."""
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    topic, probability = _after_danger(message)
     elsewhere = topic not in SHORT | {EMERGENCY}
     if awaits_help(message.text):
         return Meant(topic if elsewhere and probability >= LIKELY else EMERGENCY)
@@ -82,7 +82,7 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
         return None
     if any(reply.topic == EMERGENCY for reply in told) and ends_in_help(message.text):
         return Meant(THANKS, response=_RELIEF)
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 0.0))
+    topic, probability = _after_danger(message)
     thanks = topic == THANKS and probability >= _RELIEVED and tells_of_help(message.text)
     return Meant(THANKS, response=_RELIEF) if thanks and any(reply.topic == EMERGENCY for reply in told) else None
 
@@ -137,9 +137,14 @@ def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Sai
     return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
 
 
+def _after_danger(message: Heard, without: float = 0.0) -> tuple[str, float]:
+    """What conversations taught that `message` means after 112; where they taught nothing danger, `without` likely."""
+    return next(iter(message.readings.get(EMERGENCY, ())), (EMERGENCY, without))
+
+
 def _may_be_danger(message: Heard) -> bool:
     """Whether unclear words after 112 are taken for danger that goes on."""
-    topic, probability = message.readings.get(EMERGENCY, (EMERGENCY, 1.0))
+    topic, probability = _after_danger(message, without=1.0)
     # A bare yes or no tells nothing of what happens there.
     if message.topic in ("ja", "nej"):
         return topic == EMERGENCY or probability < LIKELY or fold(message.text).strip(" .!?") in _BARE

@@ -42,7 +42,7 @@ from bot.dialogue.emergency import (
     released,
     relief,
 )
-from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading
+from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading, reading_of_all
 from bot.dialogue.outright import said_outright
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -59,7 +59,9 @@ from bot.swedish.unanswered import has_called_and_mailed, has_only_mailed, is_un
 from bot.swedish.urgency import spoken_urgency
 
 _MOST_WORDS = 14  # of a longer message only what conversations taught counts
-_LIKELIER_THAN_NOTHING = 0.35  # where the words by themselves are unclear
+# How likely what was learnt must be, where the words by themselves are clear and where they are not.
+_ENOUGH = (0.35, 0.25)
+_ENOUGH_AFTER_DANGER = (LIKELY, 0.35)
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 # Whose reply names whom to call.
@@ -302,7 +304,7 @@ def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mea
 
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """What conversations taught of such a message after such a reply."""
-    topic, probability = reading(message, before)
+    topic, probability = reading_of_all(message, told)
     if topic == message.topic or probability < _enough(before.topic, message.topic, topic):
         return None
     # `tack för ingenting` is no thanks, and a question none; NODRA's hours have a reply of their own.
@@ -328,7 +330,8 @@ def _enough(before: str, by_itself: str, after: str) -> float:
         return SURE
     if before == after == EMERGENCY:
         return STILL_DANGER
-    return _LIKELIER_THAN_NOTHING if by_itself == UNSURE else LIKELY
+    clear, unclear = _ENOUGH_AFTER_DANGER if before == EMERGENCY else _ENOUGH
+    return unclear if by_itself == UNSURE else clear
 
 
 _RULES: tuple[Rule, ...] = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Reversible, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
@@ -13,7 +15,7 @@ from bot.dialogue.context import Meant, Said, is_about_nodra, replies_before
 from bot.nlu.classifier import READINGS, SECOND
 from bot.nlu.danger import DOUBTED
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.followups import STATUS_OF_NODRA
+from bot.nlu.followups import STATUS_OF_NODRA, Ranking
 from bot.nlu.systems import TOPIC as STATUS
 
 UNSURE = "nlu_fallback"
@@ -24,6 +26,8 @@ REMEMBERED = 4
 LIKELY, SURE = 0.5, 0.8
 """How likely a learnt reading must be, and where to be wrong costs dearly."""
 
+# How much the reading after an earlier reply weighs against that after the last (ADR 8).
+_EARLIER = 0.3
 _SAID = {UserUttered.type_name, BotUttered.type_name}
 # What a message is read after whatever was said last: danger, and a question that is still open.
 _READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
@@ -33,23 +37,44 @@ _READ_AFTER = {EMERGENCY, "nodra", STATUS_OF_NODRA}
 class Heard:
     """The latest message: its text, what it has by itself (a topic, how sure that is, a system).
 
-    `readings` are the topics that it has after each other one, with their probabilities; `likely` the likeliest by
-    itself, best first; `doubted` whether it tells of danger that may be none.
+    `readings` are the likeliest topics that it has after each other one, with their probabilities, best first;
+    `likely` the likeliest by itself; `doubted` whether it tells of danger that may be none.
     """
 
     text: str
     topic: str
     system: str | None = None
     asks_two: bool = False
-    readings: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    readings: Mapping[str, Ranking] = field(default_factory=dict)
     likely: tuple[str, ...] = ()
     doubted: bool = False
 
 
 def reading(message: Heard, before: Said) -> tuple[str, float]:
     """What conversations taught that `message` means after `before`, and how likely; its own topic and 0 without."""
-    of_nodra = before.topic == STATUS and is_about_nodra(before)
-    return message.readings.get(STATUS_OF_NODRA if of_nodra else before.topic, (message.topic, 0.0))
+    return next(iter(message.readings.get(_spoken_of(before), ())), (message.topic, 0.0))
+
+
+def reading_of_all(message: Heard, told: Sequence[Said]) -> tuple[str, float]:
+    """What `message` means after all that was `told`, newest first: what was told earlier counts beside the last reply.
+
+    Danger is read after the last reply alone.
+    """
+    topic, probability = reading(message, told[0])
+    latest, *earlier = dict.fromkeys(map(_spoken_of, told))
+    if EMERGENCY in (topic, latest) or latest not in message.readings:
+        return topic, probability
+    shares = {latest: 1.0} | {before: _EARLIER for before in earlier if before in message.readings}
+    likely: defaultdict[str, float] = defaultdict(float)
+    for before, share in shares.items():
+        for read, certainty in message.readings[before]:
+            likely[read] += share * certainty / sum(shares.values())
+    return max(likely.items(), key=itemgetter(1))
+
+
+def _spoken_of(reply: Said) -> str:
+    """The topic of a reply, as readings name it."""
+    return STATUS_OF_NODRA if reply.topic == STATUS and is_about_nodra(reply) else reply.topic
 
 
 Rule = Callable[[Heard, str, Said, Sequence[Said]], Meant | None]

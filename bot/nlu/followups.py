@@ -41,6 +41,7 @@ _FEWEST = 2
 _FAINTEST = -6.0  # all probabilities whose logarithm is below are alike
 _LEAST = 1e-9
 _LONG = 20  # words
+_TOLD = 4  # topics of a reading
 # How much the kinds of features weigh, and how softly they are fitted: found on held-back conversations (ADR 8).
 _LETTERS, _WORDS, _AFTER_TOPIC, _AFTER_FAMILY = 0.7, 1.05, 1.05, 1.5
 _SOFTNESS = 0.1
@@ -114,10 +115,8 @@ class FollowUps:
         """Restore what was stored; to a model of an earlier version the length of a message says nothing."""
         vars(self).update({"_of_length": np.zeros((len(state["_befores"]), 1), np.float32)} | state)
 
-    def readings(
-        self, text: str, ranking: Ranking, after: Collection[str] | None = None
-    ) -> dict[str, tuple[str, float]]:
-        """By each topic of `after`, or of all: the likeliest topic of `text` after it, and its probability."""
+    def readings(self, text: str, ranking: Ranking, after: Collection[str] | None = None) -> dict[str, Ranking]:
+        """By each topic of `after`, or of all: the likeliest topics of `text` after it with their probabilities."""
         befores = [place for place, before in enumerate(self._befores) if after is None or before in after]
         if not befores:
             return {}
@@ -138,10 +137,10 @@ class FollowUps:
         scores = alone + after_unit[rows[befores]] + after_unit[rows[families]]
         scores = scores + own[befores][:, None] * self._of_own[befores] + _length(text) * self._of_length[befores]
         likely = probabilities(scores, self._temperature)
-        best = likely.argmax(axis=1)
+        best = np.argsort(-likely, axis=1)[:, :_TOLD]
         return {
-            self._befores[before]: (self._topics[place], float(row[place]))
-            for before, place, row in zip(befores, best, likely, strict=True)
+            self._befores[before]: [(self._topics[place], float(row[place])) for place in places]
+            for before, places, row in zip(befores, best, likely, strict=True)
         }
 
     def _entries(self, example: FollowUp, place: int, pairs: Mapping[tuple[int, int], int]) -> _Entries:

@@ -27,7 +27,9 @@ def meant(
     readings: Mapping[str, tuple[str, float]] | None = None,
     doubted: bool = False,
 ) -> Meant | None:
-    return follow_up(Heard(text, topic, readings=readings or {}, doubted=doubted), replies)
+    return follow_up(
+        Heard(text, topic, readings={key: [best] for key, best in (readings or {}).items()}, doubted=doubted), replies
+    )
 
 
 @pytest.mark.parametrize(
@@ -292,7 +294,7 @@ def test_question_stays_the_one_before(text: str, topic: str) -> None:
     assert meant(text, VITEC, topic=topic) == Meant("systemstatus", "vitec")
 
 
-@pytest.mark.parametrize(("probability", "found"), [(0.9, Meant("oppettider")), (0.45, None)])
+@pytest.mark.parametrize(("probability", "found"), [(0.4, Meant("oppettider")), (0.3, None)])
 def test_likely_reading_after_the_reply_counts(probability: float, found: Meant | None) -> None:
     readings = {"kontakt": ("oppettider", probability), "losenord": ("losenord", 1.0)}
 
@@ -300,7 +302,26 @@ def test_likely_reading_after_the_reply_counts(probability: float, found: Meant 
 
 
 def test_message_that_is_unclear_by_itself_takes_a_fainter_reading() -> None:
-    assert meant("på lördagar med eller", CONTACT, readings={"kontakt": ("oppettider", 0.45)}) == Meant("oppettider")
+    assert meant("på lördagar med eller", CONTACT, readings={"kontakt": ("oppettider", 0.3)}) == Meant("oppettider")
+
+
+def test_what_was_told_earlier_counts_beside_the_last_reply() -> None:
+    readings = {
+        "kontakt": [("kommunal_tjanst", 0.45), ("oppettider", 0.4)],
+        "losenord": [("oppettider", 0.9)],
+        "bluff": [("bluff", 1.0)],
+    }
+    heard = Heard("på lördagar med eller", "kontakt", readings=readings)
+
+    assert follow_up(heard, (CONTACT, Said("losenord"))) == Meant("oppettider")
+    assert follow_up(heard, (CONTACT,)) == Meant("kommunal_tjanst")
+
+
+@pytest.mark.parametrize("told", [(CONTACT, EMERGENCY), (EMERGENCY, CONTACT)])
+def test_danger_is_read_after_the_last_reply_alone(told: tuple[Said, ...]) -> None:
+    readings = {told[0].topic: [("nodlage", 0.7)], told[1].topic: [("oppettider", 1.0), ("nodlage", 0.0)]}
+
+    assert follow_up(Heard("på lördagar med", UNSURE, readings=readings), told) == Meant("nodlage")
 
 
 @pytest.mark.parametrize(("probability", "found"), [(0.9, Meant("nodra_ej_akut")), (0.7, None)])
