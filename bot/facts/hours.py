@@ -100,6 +100,7 @@ def describe_day(hours: Hours, day: date, now: datetime) -> str:
     return opens if hours.is_untold(day) else f"{closed} {opens}"
 
 
+@lru_cache(maxsize=32)  # many answers name it, and it changes with the file alone
 def describe_week(hours: Hours) -> str:
     """The hours of an ordinary week: `vardagar 08.30–16.00`, `dygnet runt`, or each span in turn."""
     monday = _ordinary_monday()
