@@ -24,9 +24,11 @@ _NO_DANGER = "|".join(
         _PROTEST,
         r"112 for [\w ]{2,20}\?+",
         r"ring(?:a|er)? inte 112\b",
+        r"(?:jag|vi) ska(?:ll)? (?:ju )?inte ringa (?:112|ambulans\w*|sos)\b",
         rf"{_WE} (?:inte behov\w+|behov\w+ (?:ju )?(?:inte|ingen)) (?:ringa )?(?:112|ambulans\w*)",
         r"112 (?:kanns|ar|e|later) (?:val |ju |lite )*(?:for|till) (?!upptag|lang|trog)\w+",
-        r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand|olycka)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b",
+        r"(?:det (?:ar|e) )?(?:ju )?ingen (?:fara|brand|olycka)(?: med (?:mig|henne|honom|oss|nan|nagon))?\b"
+        r"(?: (?:an|annu|nu))?",
         rf"{_WE} (?:ar |e )?(?:ju )?(?:inte|ej) (?:sjuk|skadad|valdsam|hotfull|i fara|i nod)\b(?: (?:idag|nu|langre))?",
         r"ingen (?:(?:ar|e) (?:ju )?(?:sjuk|skadad)|har (?:ju )?(?:ramlat|gjort sig illa|skadat sig|slagit sig))\b"
         r"(?: (?:an|nu))?",
@@ -54,7 +56,7 @@ _AND = r"(?:(?:och|men|a|o|for) )?"
 # What is said ends there; a text that goes on, as `det brinner inte hos oss utan hos dem`, denies nothing.
 _END = rf"(?:\s*[,.!?]+\s*|(?<=\?)\s*|(?<=112)\s+(?!utan\b)|\s+(?=(?:men|och|a|o)\s)){_AND}"
 _OPENING = (
-    r"(?:(?:nej+|na+e?|men|alltsa|va+|forlat|snalla(?: nan)?|o?k(?:ej)?|lugn|hallo|halla|herregud|gud|jisses|jo)\b"
+    r"(?:(?:nej+|na+e?|men|alltsa|va+|forlat|snalla(?: nan| du)?|o?k(?:ej)?|lugn|hallo|halla|herregud|gud|jisses|jo)\b"
     rf"{_SIGNS})*"
 )
 _THANKS = r"(?:tack (?:sa mycket )?for hjalpen)"
@@ -82,8 +84,8 @@ _OVER = re.compile(
     r"|\bexet (?:ar|e) borta(?: nu)?\W*$"  # who else is gone may be missing
 )
 _DANGEROUS = re.compile(
-    r"\b(?:inte|ej|aldrig|ingen|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|kniv\w*|vapen|brinn\w*|skjut\w*|rok\w*|gas"
-    r"|upptaget|koar|tutar|tillbaka)\b"
+    r"\b(?:inte(?! behov)|ej|aldrig|ingen|blod\w*|livlos\w*|medvets\w*|dod|doende|varre|kniv\w*|vapen|brinn\w*|skjut\w*"
+    r"|rok\w*|gas|upptaget|koar|tutar|tillbaka)\b"
 )
 # What is danger still, whatever was denied before it.
 _STILL = re.compile(r"\b(?:det|huset) (?:brinner|ryker)\b(?! (?:ju )?inte)|\b(?:blod\w*|medvetslos\w*|livlos\w*)\b")

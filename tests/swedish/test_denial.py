@@ -30,6 +30,12 @@ from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, 
         ("nej ingen har ramlat! jag frågade om avgiften", "jag frågade om avgiften"),
         ("ingen är sjuk än, vi saknar listan över doser", "vi saknar listan över doser"),
         ("ni måste sluta säga 112! vem hämtar rullstolen", "vem hämtar rullstolen"),
+        ("Nej nej det är ingen fara med mig ännu, jag undrar bara om maten", "jag undrar bara om maten"),
+        ("snälla du jag skall inte ringa 112, jag undrar när maten kommer", "jag undrar när maten kommer"),
+        (
+            "dom har kommit nu. vem säger jag till att de inte behöver komma",
+            "vem säger jag till att de inte behöver komma",
+        ),
     ],
 )
 def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
@@ -46,6 +52,8 @@ def test_what_is_wanted_follows_the_denial(text: str, wanted: str) -> None:
         "polisen är här nu",
         "ambulansen kommer inte, vad ska jag göra",
         "inte 112!",
+        "jag ska inte ringa 112",
+        "dom har kommit nu. de vill inte komma in, vad gör jag",
         "jag behöver ambulans till mamma",
         "Det brinner inte hos oss utan hos grannen",
         "det brinner inte här utan i huset bredvid",
