@@ -21,7 +21,8 @@ from bot.swedish.formats import asks_for_format
 from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
 from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
 from bot.swedish.mail import asks_if_mail_works
-from bot.swedish.opening import is_too_late
+from bot.swedish.nodra import asks_to_visit_nodra, names_bill, tells_of_vermin
+from bot.swedish.opening import asks_to_call_early, is_too_late
 from bot.swedish.outside import asks_whose, authority, is_of_the_register
 from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
@@ -29,9 +30,15 @@ from bot.swedish.places import asks_hours, asks_hours_elsewhere, asks_hours_of_h
 from bot.swedish.protest import asks_once_more, wants_yes_or_no
 from bot.swedish.questions import tells
 from bot.swedish.situation import asks_cost, is_of_somebody
-from bot.swedish.unanswered import asks_another_number, has_called_and_mailed, is_unanswered_mail
+from bot.swedish.unanswered import (
+    asks_another_number,
+    has_called_and_mailed,
+    is_unanswered_mail,
+    is_without_health_advice,
+)
 from bot.swedish.waterfaults import is_planned
 from bot.swedish.workarounds import asks_who_decides, is_without_means
+from bot.swedish.worry import smells_like_gas
 
 MISSED = "utter_kommunal_tjanst_missat"
 OTHER_HOURS = "utter_kommunal_tjanst_tider"
@@ -45,6 +52,7 @@ _TOLD = "utter_kommunal_tjanst_mer"
 _OF_MAIL = "utter_kontakt_epost_mer"
 TOO_LATE = "utter_kommunal_tjanst_fore_oppning"
 _TOO_LATE = (is_too_late, TOO_LATE)
+_TOO_EARLY = (asks_to_call_early, TOO_LATE)
 _ELSEWHERE = (is_of_the_register, "utter_utanfor")
 
 # By topic: what a message may say, and the response to that. The first that holds counts.
@@ -90,6 +98,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_once_more, MISSED),
         (wants_yes_or_no, _YES_OR_NO),
         _TOO_LATE,
+        _TOO_EARLY,
         (asks_hours_elsewhere, OTHER_HOURS),
         (asks_to_forward, _NOT_PASSED_ON),
         (asks_to_take_an_errand, _NOT_PASSED_ON),
@@ -136,8 +145,14 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_hours, "utter_nodra_ej_akut_oppet"),
         (asks_hours_elsewhere, "utter_nodra_ej_akut_oppet"),
         (asks_to_drink, "utter_nodra_ej_akut_dricksvatten"),
+        (asks_to_visit_nodra, "utter_nodra_ej_akut_besok"),
+        (tells_of_vermin, "utter_nodra_ej_akut_skadedjur"),
+        (names_bill, "utter_nodra_ej_akut_faktura"),
     ),
-    "nodra": ((asks_to_drink, "utter_nodra_dricksvatten"),),
+    "nodra": (
+        (asks_to_drink, "utter_nodra_dricksvatten"),
+        (smells_like_gas, "utter_nodra_lukt"),
+    ),
     "systematgard": ((asks_who_decides, "utter_systematgard_vem"),),
 }
 # What was said so that this is the response holds for what is asked next, where that says nothing itself.
@@ -148,7 +163,10 @@ def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:
     """The response to `text`; `asked_before` are the messages of the same topic, or of employees, right before it."""
     if topic == "utanfor":
         texts = [text, *(asked_before if asks_whose(text) else ())]
-        return next((f"utter_utanfor_{whose}" for each in texts if (whose := authority(each))), "utter_utanfor")
+        whose = next((whose for each in texts if (whose := authority(each))), None)
+        if whose == "vard" and is_without_health_advice(text):
+            return "utter_utanfor_vard_svarar_inte"
+        return f"utter_utanfor_{whose}" if whose else "utter_utanfor"
     if topic == "losenord" and not is_manager(text) and has_no_way([text, *asked_before]):
         return "utter_losenord_utan_vag"
     choices = _WORDINGS.get(topic, ())

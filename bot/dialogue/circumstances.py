@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.dialogue.answers import ASKED_BACK
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     CONTACT_MAIL,
@@ -32,6 +33,8 @@ from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_o
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.fraud import asks_who_leaked, bank_is_silent, money_is_gone
 from bot.swedish.mail import asks_if_mail_works
+from bot.swedish.nodra import names_other_bill
+from bot.swedish.opening import asks_to_call_early
 from bot.swedish.protest import after_protest, is_not_of_water, misses_the_point, only_wants_yes_or_no
 from bot.swedish.recovery import is_mended
 from bot.swedish.unanswered import (
@@ -44,14 +47,16 @@ from bot.swedish.unanswered import (
 from bot.swedish.waterfaults import (
     asks_about_fault,
     is_being_mended,
+    is_in_the_house,
     is_planned,
+    is_taken_back,
     leaks_now,
     speaks_of_the_incident,
     tells_of_trouble,
     thanks,
 )
 from bot.swedish.workarounds import asks_of_meanwhile, asks_other_way_in, asks_who_decides, has_no_computer
-from bot.swedish.worry import asks_for_shelter, tells_of_restraint
+from bot.swedish.worry import asks_for_police, asks_for_shelter, tells_of_restraint, tells_of_risk
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
 _OF_WATER = {"nodra", "nodra_akut"}
@@ -113,7 +118,11 @@ def asked_once_more(message: Heard, words: str, before: Said, told: Sequence[Sai
 
 def not_of_nodra(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`NODRA? vad har avlopp med saken att göra`: what was spoken of before NODRA, or what is asked instead."""
-    if not any(map(is_about_nodra, told[:_JUST_TOLD])) or not is_not_of_water(message.text):
+    if not any(map(is_about_nodra, told[:_JUST_TOLD])):
+        return None
+    if names_other_bill(message.text):
+        return Meant("kommunal_tjanst")
+    if not is_not_of_water(message.text):
         return None
     if message.topic not in SHORT | NODRA_TOPICS | {STATUS, "klagomal", "utanfor"}:
         return Meant(message.topic)
@@ -254,8 +263,15 @@ def _mail_answered(message: Heard, words: str, before: Said, told: Sequence[Said
 def _near_electricity(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Water that nears electricity, once water was spoken of."""
     wet = before.topic == FAULTS and (is_wet(before.asked) or is_wet(message.text))
-    of_water = before.topic in _OF_WATER or wet
+    waits = before.topic == _WAITS and is_wet(message.text)
+    of_water = before.topic in _OF_WATER or wet or waits
     return Meant(EMERGENCY) if of_water and is_electric(message.text) else None
+
+
+def calls_early(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`jag har insulin, ska jag ringa redan nu`, once the contact centre was named: when it opens."""
+    asks = before.topic in _NAMES_MAIL and message.topic in _OF_MAIL and asks_to_call_early(message.text)
+    return Meant("kommunal_tjanst") if asks else None
 
 
 def _silent(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -270,13 +286,15 @@ def _doubts(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     return Meant(EMERGENCY) if asks and not has_called(message.text) else None
 
 
-def unsafe(message: Heard) -> Meant | None:
+def unsafe(message: Heard, told: Sequence[Said]) -> Meant | None:
     """Somebody who may not come near and does, or who asks for a shelter: 112 and the police, and what is unknown."""
     if asks_for_shelter(message.text):
         return Meant("kommunal_tjanst", response="utter_kommunal_tjanst_skydd")
-    if message.topic in _NO_HELP and tells_of_restraint(message.text):
+    if message.topic in _NO_HELP and (tells_of_restraint(message.text) or asks_for_police(message.text)):
         return Meant("utanfor", response="utter_utanfor_hot")
-    return None
+    # `måste åka, annars dör jag` is no yes.
+    agrees = message.topic == "ja" and not (told and told[0].topic in {EMERGENCY, ASKED_BACK})
+    return Meant("kommunal_tjanst") if agrees and tells_of_risk(message.text) else None
 
 
 def acute_fault(message: Heard, told: Sequence[Said]) -> Meant | None:
@@ -286,9 +304,19 @@ def acute_fault(message: Heard, told: Sequence[Said]) -> Meant | None:
     topic, probability = reading(message, told[0])
     if topic in _OF_OTHERS and probability >= LIKELY:
         return None
+    if is_in_the_house(message.text):
+        return Meant(_ACUTE, response="utter_nodra_akut_inne")
     if is_being_mended(message.text):
         return Meant(THANKS) if thanks(message.text) else Meant(_ACUTE, response="utter_nodra_akut_kommer")
     return _asked_of_fault(message) if asks_about_fault(message.text) else None
+
+
+def taken_back(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """`det är kanske bara hår`, `jag menade att det inte är akut`, of what NODRA was to be called for: it waits."""
+    was_acute = any(reply.topic == _ACUTE for reply in told) and is_about_nodra(told[0])
+    if was_acute and message.topic in _OF_A_FAULT and not is_electric(message.text) and is_taken_back(message.text):
+        return Meant(_WAITS, response="utter_nodra_ej_akut_lugnt")
+    return None
 
 
 def _asked_of_fault(message: Heard) -> Meant | None:
@@ -335,6 +363,7 @@ DANGERS: tuple[Rule, ...] = (_doubts, _near_electricity, _silent)
 """What counts before all else that is asked."""
 CIRCUMSTANCES: tuple[Rule, ...] = (
     _missed,
+    calls_early,
     asked_once_more,
     not_of_nodra,
     defrauded,

@@ -13,18 +13,23 @@ from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.denial import after_denial, asks_whether_to_call, awaits_help, denies_danger
 from bot.swedish.details import names_nodra
 from bot.swedish.employment import is_of_work
-from bot.swedish.frailty import breathes_by_power
+from bot.swedish.frailty import breathes_by_power, is_alarm_fault
 from bot.swedish.normalise import fold
+from bot.swedish.opening import is_too_late
+from bot.swedish.records import asks_for_record
 from bot.swedish.recovery import ends_in_help, help_is_missing, help_is_there, tells_of_help, turns_to_errand
+from bot.swedish.worry import names_others_there
 
 STILL_DANGER = 0.65
 """From it on, what follows 112 is read as danger still, by those who have learnt from conversations."""
 _RELIEVED = 0.7  # from it on words of danger are help that is there; its reply names 112 once more
 _LIKELY_ELSE = 0.6  # from it on, what was said before makes another thing of danger that is doubted
+_SURELY_ELSE = 0.95  # from it on, of danger that is not, where it is said that the contact centre opens too late
 _SURELY_DANGER = 0.9  # from it on nobody is believed who denies it
 _UNCLEAR = {UNSURE, "ja", "nej", "kontakt", "kontakt_telefon", "kommer_inte_fram", "manniska"}
 # What somebody may want instead, where the words alone are unclear.
 _ERRANDS = {"kommunal_tjanst", "medarbetare_stod", "felanmalan", "nodra", "nodra_akut", "nodra_ej_akut"}
+_OF_BOTH = {EMERGENCY, "nodra_akut"}
 _BARE = {"ja", "jo", "japp", "nej", "na", "nae"}
 _EMERGENCY_NUMBER = "112"
 _HEALTH_ADVICE = "1177"
@@ -38,9 +43,14 @@ _CALLED = re.compile(
     r"\bhar (?:nyss |redan |precis )?ringt\b|\bringde (?:nyss|precis|redan)\b"
     r"|\b(?:pratar|talar) (?:nu )?med (?:dem|dom|112|larm\w*|sos|nan dar)\b|\bar i telefon med\b"
 )
+_WHOM_TO_ASK = re.compile(
+    r"^(?:nej|na|nae)\b.*\bvem (?:ska|kan|far) (?:jag|man|vi) (?:fraga|prata med)"
+    r"(?: (?:nu|da|pa natten|i ?natt|i ?kvall|om det))*\W*$"
+)
 _UNHEARD = re.compile(r"\b(?:inte|ingen|aldrig|upptaget|ko|koar|tutar)\b")
 _FEW_WORDS = 4
 _LIKELIEST = 3
+_NODRA_TOO = "utter_nodra_akut_efter_112"
 _RELIEF = "utter_tack_efter_nodlage"
 _ON_THE_PHONE = "utter_ja_efter_nodlage"
 
@@ -65,6 +75,8 @@ def _instead(message: Heard) -> Meant | None:
     topic, probability = _after_danger(message)
     elsewhere = topic not in SHORT | {EMERGENCY}
     if awaits_help(message.text):
+        if names_nodra(_wanted(message.text)):
+            return Meant("nodra_akut", response=_NODRA_TOO)
         return Meant(topic if elsewhere and probability >= LIKELY else EMERGENCY)
     if elsewhere and probability >= SURE and not denies_danger(message.text):
         return Meant(topic, message.system if topic == message.topic else None)
@@ -88,13 +100,23 @@ def relief(message: Heard, told: Sequence[Said]) -> Meant | None:
 
 
 def overruled(message: Heard, told: Sequence[Said]) -> Meant | None:
-    """What conversations taught that doubted danger means after the last reply; 112 is named after the answer."""
-    if not told or not message.doubted or breathes_by_power(message.text):
+    """What conversations taught that doubted danger means after the last reply; 112 is named after the answer.
+
+    Danger is doubted too where an employee wants to read a record, or an alarm is told to be out of order.
+    """
+    if speaks_of_danger(message.text) or breathes_by_power(message.text):
         return None
+    if message.doubted and is_alarm_fault(message.text):
+        return Meant("kommunal_tjanst")
+    if not told:
+        return None
+    if told[0].topic in EMPLOYEES | {STATUS} and asks_for_record(message.text):
+        return Meant("medarbetare_stod")
     topic, probability = reading(message, told[0])
-    if probability < _LIKELY_ELSE or topic in SHORT | {EMERGENCY, STATUS}:
+    enough = _LIKELY_ELSE if message.doubted else _SURELY_ELSE
+    if probability < enough or topic in SHORT | {EMERGENCY, STATUS}:
         return None
-    return Meant(topic)
+    return Meant(topic) if message.doubted or is_too_late(message.text) else None
 
 
 def released(message: Heard, told: Sequence[Said]) -> Meant | None:
@@ -121,20 +143,38 @@ def released(message: Heard, told: Sequence[Said]) -> Meant | None:
 def after_emergency(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Whoever was told to call 112 is told again, until something else is spoken of or help is there."""
     if before.topic != EMERGENCY:
-        return None
+        return _of_water(message, told)
     if help_is_missing(message.text):
         return Meant(EMERGENCY)
     asked = _wanted(message.text)
     alone = asked == message.text
     if alone and help_is_there(asked) and message.topic in SHORT:
         return Meant(THANKS, response=_RELIEF)
-    if meant := _asked_in_danger(message, asked) or (_called(message) if alone else None):
+    called = _called(message) if alone else None
+    if meant := _asked_in_danger(message, asked) or called or _of_water(message, told) or _calmed(message):
         return meant
     unclear = message.topic in _UNCLEAR and not names_owner(asked) and not names_nodra(asked)
     of_the_number = _EMERGENCY_NUMBER in asked and message.topic not in NODRA_TOPICS
-    if of_the_number or (unclear and _may_be_danger(message)):
+    if of_the_number or (unclear and (_may_be_danger(message) or names_others_there(message.text))):
         return Meant(EMERGENCY)
     return Meant("ja", response=_ON_THE_PHONE) if message.topic == "ja" else None
+
+
+def _of_water(message: Heard, told: Sequence[Said]) -> Meant | None:
+    """Whether NODRA is to be called too, once 112 is: asked again, `nodra eller ej`."""
+    topics = {reply.topic for reply in told}
+    of_both = told[0].topic in _OF_BOTH and topics >= _OF_BOTH
+    asks = of_both and message.topic == "nodra" and names_nodra(message.text)
+    return Meant("nodra_akut", response=_NODRA_TOO) if asks else None
+
+
+def _calmed(message: Heard) -> Meant | None:
+    """`nej pappa mår bra, det är bara apparaten`: the errand; and whom to ask at night, where nobody came."""
+    topic, _ = _after_danger(message)
+    if message.topic in ("nej", "klagomal") and topic in _ERRANDS and denies_danger(message.text):
+        return Meant(topic)
+    asks = message.topic == UNSURE and topic != EMERGENCY and _WHOM_TO_ASK.search(fold(message.text))
+    return Meant("manniska") if asks else None
 
 
 def _after_danger(message: Heard, without: float = 0.0) -> tuple[str, float]:

@@ -10,11 +10,13 @@ from bot.dialogue.circumstances import (
     DANGERS,
     acute_fault,
     asked_once_more,
+    calls_early,
     defrauded,
     leak,
     not_of_nodra,
     outsider,
     planned_stop,
+    taken_back,
     unsafe,
 )
 from bot.dialogue.context import (
@@ -105,7 +107,8 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     told = [reply for reply in replies if reply.topic != ASKED_BACK]
     if message.topic == EMERGENCY:
         return relief(message, told) or released(message, told) or overruled(message, told)
-    alone = unsafe(message) or leak(message) or planned_stop(message, told) or acute_fault(message, told)
+    alone = unsafe(message, told) or leak(message) or planned_stop(message, told)
+    alone = alone or taken_back(message, told) or acute_fault(message, told)
     if instead := alone or denied(message, told) or released(message, told):
         return instead
     outright = said_outright(message, replies)
@@ -358,7 +361,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means, if it does not just sound like work."""
     if before.topic != EMERGENCY:
-        return (asked_once_more, not_of_nodra, defrauded, _learnt)
+        return (calls_early, asked_once_more, not_of_nodra, defrauded, _learnt)
     return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else (outsider,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.context import EMPLOYEES, OF_WORK, Meant, Said
+from bot.dialogue.context import EMPLOYEES, NODRA_SYSTEMS, OF_WORK, Meant, Said
 from bot.dialogue.heard import SHORT, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.systems import TOPIC as STATUS
@@ -14,8 +14,10 @@ from bot.swedish.details import asks_what_published_means, asks_who_gets_it
 from bot.swedish.employment import is_of_work
 from bot.swedish.formats import asks_for_choices, names_format, wants_plain_words
 from bot.swedish.fraud import asks_if_bot_is_genuine
+from bot.swedish.nodra import names_bill_of_nodra
 from bot.swedish.normalise import fold
 from bot.swedish.press import asks_for_the_press, is_journalist
+from bot.swedish.unanswered import is_without_health_advice
 
 CHOICES_IN_WORDS = "utter_fraga_tillbaka_upplast"
 _PRIVACY = "integritet"
@@ -27,6 +29,7 @@ _OF_FORM = SHORT | {"arbetssatt", "bot", "manniska"}
 # What a journalist may ask that only the contact centre can answer.
 _OF_PRESS = EMPLOYEES | SHORT | {"kontakt", "kontakt_telefon", "manniska", "bot", "kommunal_tjanst", "utanfor"}
 _COMPLAINTS = SHORT | {"klagomal", "utanfor", "kontakt", "kontakt_telefon"}
+_OF_SILENCE = SHORT | {"kommer_inte_fram", "kontakt", "kontakt_telefon"}
 _JUST_TOLD = 2
 _SHORT_QUESTION = 7
 
@@ -77,6 +80,18 @@ def _handed_out(message: Heard, replies: Sequence[Said]) -> Meant | None:
     return Meant(_PRIVACY, response="utter_integritet_utlamnas") if asked else None
 
 
+def _bill_of_nodra(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`räkningen från NODRA är dubbelt så hög och de svarar inte på mejl`: the bill waits, whatever does not answer."""
+    of_nodra = message.topic == STATUS and message.system in NODRA_SYSTEMS
+    return Meant("nodra_ej_akut") if of_nodra and names_bill_of_nodra(message.text) else None
+
+
+def _no_health_advice(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`1177 svarar inte`: that is not the contact centre's phone."""
+    silent = message.topic in _OF_SILENCE and is_without_health_advice(message.text)
+    return Meant("utanfor", response="utter_utanfor_vard_svarar_inte") if silent else None
+
+
 def _in_another_form(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """The information in Braille or on paper, or in few and plain words."""
     told = _told(replies)
@@ -95,4 +110,14 @@ def _told(replies: Sequence[Said]) -> list[str]:
     return [reply.topic for reply in replies if reply.topic != ASKED_BACK][:_JUST_TOLD]
 
 
-_RULES = (_choices, _genuine, _published, _press, _complaint, _handed_out, _in_another_form)
+_RULES = (
+    _choices,
+    _genuine,
+    _published,
+    _press,
+    _complaint,
+    _handed_out,
+    _bill_of_nodra,
+    _no_health_advice,
+    _in_another_form,
+)

@@ -16,9 +16,26 @@ _KIN = (
     r"(?:han|hon|pappa|mamma|mormor|morfar|farmor|farfar|tanten|gubben"
     r"|min (?:man|fru|sambo|bror|syster|granne|mor|far))"
 )
+_ALARM = re.compile(
+    r"\btrygghetslarm\w*|\blarm(?:dosa\w*|knapp\w*|klocka\w*|apparat\w*)\b"
+    r"|\b(?:\w+s|min|hennes|hans) larm\b"
+)
+_OUT_OF_ORDER = re.compile(
+    r"\b(?:pip\w*|blinka\w*|display\w*|batteri\w*|sladd\w*|lyser|sond(?:er|rig\w*)|trasig\w*|apparaten|dosan|svart)\b"
+)
+_IN_NEED = re.compile(
+    r"\b(?:ramla\w*|trilla\w*|fall(?:it|er)|foll|ligger|svarar|oppnar|ont|blod\w*|andas|svimm\w*|medvets\w*|dalig\w*"
+    r"|brand\w*|rok\w*|brinn\w*|gas\w*|kolmonoxid\w*|co|hjalp|vaknar|skrik\w*|tryckt\w*|ensam\w*|forvirr\w*|sjuk)\b"
+)
 _SILENT = re.compile(
     rf"\b{_KIN} (?:svarar|svarade|oppnar) (?:ju |fortfarande )?(?:inte|ej)\b|\bsvarar (?:ju )?{_KIN} (?:inte|ej)\b"
 )
+
+
+def is_alarm_fault(text: str) -> bool:
+    """Whether `text` tells that somebody's alarm is out of order, and of nobody who is in need."""
+    words = fold(text)
+    return bool(_ALARM.search(words) and _OUT_OF_ORDER.search(words)) and not _IN_NEED.search(words)
 
 
 def is_frail(text: str) -> bool:

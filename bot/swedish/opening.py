@@ -23,6 +23,10 @@ _CANNOT_WAIT = re.compile(
     rf"|\b(?:kan|hinner) (?:ju )?(?:inte|ej) vanta (?:till|tills|pa) (?:att )?(?:{_THEY} oppnar|{_EARLY})"
     r"|\b(?:behover|maste|vill) (?:ju |ha |fa )*(?:svar|besked|veta)\b.{0,12}\b(?:i ?natt|i ?kvall)\b"
 )
+_CALLS_EARLY = re.compile(
+    r"\bska(?:ll)? (?:jag|man|vi) (?:verkligen |da )?ringa (?:er |dit |dem |dom )?(?:redan|nu)\b"
+    r"(?!.*\b(?:112|sos|ambulans\w*|polis\w*)\b)"
+)
 _PHONE = re.compile(r"\b(?:telefon(?:en|erna|linjen)?|vaxeln?|linjen)\b")
 _OPEN, _SHUT = re.compile(r"\b(?:oppe[nt]|oppna)\b"), re.compile(r"\bstang(?:d|t|da)\b")
 _CALLS_NOW = re.compile(r"\b(?:gar det att|kan (?:man|jag)) ringa (?:er |dit |dem |dom )?(?:just )?nu\b")
@@ -31,6 +35,11 @@ _NO_YES = re.compile(
     r"|nodra\w*|helpdesk\w*|driftstod\w*|255+)\b|\d{2} ?\d{2}\b"
 )
 _ABOUT_CARE = re.compile(r"\b(?:lamna|lamnar|hamta|hamtar|oppettid\w*)\b")
+
+
+def asks_to_call_early(text: str) -> bool:
+    """Whether `text` asks if whoever was named is to be called already."""
+    return bool(_CALLS_EARLY.search(fold(text)))
 
 
 def is_too_late(text: str) -> bool:

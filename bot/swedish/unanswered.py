@@ -12,6 +12,7 @@ _NOBODY = re.compile(
     r"|\bing(?:en|et) (?:som )?(?:svar\w*|lyfter)\b"
     r"|\b(?:upptaget|kommer inte fram|far inget svar)\b|\binte (?:fatt )?(?:nagot |nat )?svar\b"
 )
+_QUEUES = re.compile(r"\b(?:ko|kon|koar|vantat|tar aldrig slut|tutar|nere)\b")
 _MAILED = re.compile(r"\b(?:mejlat|mailat|e-?postat|skickat (?:ett |flera |tva )?(?:mejl|mail))\b")
 _MORE_THAN_MAILED = re.compile(
     r"\b(?:nar|hur|far|kommer|laser|svar|svarar|racker|rakna\w*|inte|aldrig|nodra|till|mina|min|mitt)\b|\?"
@@ -31,6 +32,12 @@ _BOUNCED = re.compile(r"\bstudsa\w*\b")
 def is_unanswered(text: str) -> bool:
     """Whether the text says that nobody answers."""
     return bool(_NOBODY.search(fold(text)))
+
+
+def is_without_health_advice(text: str) -> bool:
+    """Whether the text says that nobody answers on 1177."""
+    words = fold(text)
+    return "1177" in words and bool(_NOBODY.search(words) or _QUEUES.search(words))
 
 
 def names_helpdesk(text: str) -> bool:

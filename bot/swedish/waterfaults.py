@@ -31,6 +31,23 @@ _COME = re.compile(
     rf"|\b{_THEY} (?:skickar|skulle skicka|har skickat)\b|\bfick tag (?:i|pa) (?:dem|dom|nodra|nan|nagon)\b"
     r"|\b(?:lagat|klart|fixat|atgardat) (?:om|inom|innan)\b"
 )
+_IN_THE_HOUSE = re.compile(
+    r"\b(?:inte|ej|inget) (?:ar |pa )?nodras? (?:ror\w*|ledning\w*|fel|lack\w*|sida|ansvar)\b"
+    r"|\binne i (?:huset|hus|lagenhet\w*|vagg\w*|fastighet\w*|koket|badrum\w*)\b"
+    r"|\b(?:jag|vi) ager (?:ju )?(?:huset|fastigheten|hela huset)\b"
+    r"|\b(?:mitt|vart) eget (?:hus|ror)\b|\b(?:mina|vara) egna (?:ror|ledningar)\b"
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:det|den) (?:(?:ar|e|var) (?:(?:ju|nog|visst|egentligen|anda) )*(?:inte|ej)|(?:inte|ej) (?:ar|e|var))"
+    r" (?:(?:sa|alls|ens|langre) )?(?:akut|brattom)\b"
+    r"|\b(?:inget|inte nat|inte nagot) akut\b|(?<!inte )(?<!inte ett )\bfalskt (?:a)?larm\b|\bjag overdrev\b"
+    r"|\bbara (?:lite |nat |nagot |en massa |gammalt )?"
+    r"(?:har(?=\W*$|[.,!?]| i\b)|harbollar\b|skrap\b|smuts\b|kondens\w*|kalk\w*|lov\b)"
+)
+_GOES_ON = re.compile(
+    r"\b(?:fors\w*|sprut\w*|stiger|\w*svamm\w*|\w*lack\w*|rinner|droppar|brast|sprungit|upp (?:ur|i|genom)"
+    r"|(?:kommer|kom|tryck\w*|bubbl\w*) (?:\w+ )?upp|inget vatten|varre)\b"
+)
 _ASKS_IF = re.compile(r"\b(?:nar|om|kan|har|nagon som|nan som) (?:de|dom|nodra|nan|nagon) (?:svara\w*|kommer)\b")
 _REFUSED = re.compile(
     r"\b(?:vill|kan|hinner|kommer) (?:ju )?(?:inte|ej)\b|\b(?:de|dom) (?:inte|ej) (?:kommer|kan|hinner|vill)\b"
@@ -78,6 +95,17 @@ def is_being_mended(text: str) -> bool:
     if found is None or _REFUSED.search(words, found.start()):
         return False
     return not (_ASKS_IF.search(words) or _NOT.search(words[: found.end()]))
+
+
+def is_in_the_house(text: str) -> bool:
+    """Whether `text` says that a fault is within a house, or not in what is NODRA's."""
+    return bool(_IN_THE_HOUSE.search(fold(text)))
+
+
+def is_taken_back(text: str) -> bool:
+    """Whether `text` says that it is not urgent after all, or only hair in the drain, and nothing that goes on."""
+    words = fold(text)
+    return bool(_TAKEN_BACK.search(words)) and spoken_urgency(text) is not True and not _GOES_ON.search(words)
 
 
 def is_planned(text: str) -> bool:

@@ -54,9 +54,32 @@ _RISKS = (
     rf"\b{_COLD}\b.*\b{_SMALL}\b|\b{_SMALL}\b.*\b{_COLD}\b",
     r"\b(?:ska|maste|behover) (?:ju )?(?:ha|fa|ta) (?:\w+ )?(?:insulin\w*|syrgas\w*|dialys\w*)"
     r"|\b(?:kan|klarar) (?:ju )?inte (?:\w+ )?(?:ta|av) (?:\w+ )?(?:insulin\w*|medicin\w*|sprut\w*)",
+    rf"\b{_CHILD} (?:\w+ ){{0,5}}(?:inte|ej) hemma\b.*\b(?:an|annu|svarar|i ?natt|i ?kvall|mobil\w*)\b",
+    r"\binsulin\w*\b.*\b(?:maste|behover|far inte|har inte) (?:\w+ )?(?:ata|atit|mat|frukost)\b",
+    r"\bannars (?:sa )?dor (?:jag|hon|han|vi|barnet|mamma|pappa)\b(?! (?:av|om)\b)",
+    rf"\b{_SMALL}\b.*\b(?:feber|39[.,]\d|4[01][.,]\d)|\b(?:feber|39[.,]\d|4[01][.,]\d)\b.*\b{_SMALL}",
+    rf"\b(?:om|ifall) {_EX} dyker upp\b",
     rf"\b{_EX} (?:ar|e) pa vag (?:hit|hem till mig)\b|\b{_EX} star utanfor\b|\bnu (?:ar|star) {_EX} utanfor\b",
 )
 _RISK = re.compile("|".join(_RISKS))
+# What an odorant smells of; the same smell in water, a drain or waste is none of gas.
+_EGGS = re.compile(r"\b(?:lukt\w*|stink\w*|doft\w*) (?:\w+,? ){0,7}agg(?:en)?\b|\bagglukt\w*")
+_OF_DRAINS = re.compile(
+    r"\b(?:\w*vatt\w*|spol\w*|kran\w*|\w*brunn\w*|\w*avlopp\w*|vask\w*|toa\w*|dusch\w*|handfat\w*|sop\w*|tunn\w*|karl\w*"
+    r"|kompost\w*|hons\w*|kylskap\w*|frukost\w*)\b"
+)
+_OTHERS_THERE = re.compile(
+    r"(?:(?:o|och|men|a|fast)\b[\s,]*)?(?:(?:alla|mina|de|dom|min|det) )?"
+    r"(?:grann\w*|barn\w*|folk|hunden|katten|andra|mamma|pappa|tanten|gubben|killen|tjejen) (?:\w+ ){0,2}?"
+    r"(?:sover|(?:ar|e|sitter|ligger|star) (?:(?!inte\b)\w+ ){0,2}?(?:kvar|inne|dar|hemma|fast))"
+    r"(?: (?:dar|an|inne|annu))?\W*"
+)
+# Who asks for the police against somebody that may come.
+_POLICE = re.compile(r"\bpolis\w*\b")
+_MAY_COME = re.compile(
+    r"\b(?:om|ifall|nar) (?:han|hon|exet|mitt ex|exmannen|nan|nagon|de|dom) (?:\w+ )?(?:dyker upp"
+    r"|kommer (?:hit|tillbaka|och|hem till (?:mig|oss))|star (?:har|utanfor|i dorren|vid dorren)|foljer efter)\b"
+)
 # Somebody who may not come near and does.
 _RESTRAINT = re.compile(
     r"\b(?:kontaktforbud\w*|besoksforbud\w*)\b"
@@ -78,7 +101,24 @@ _OVER = re.compile(r"^(?!.*\bnu\b).*\b(?:forra (?:aret|veckan)|i fjol|ar sedan|f
 def tells_of_risk(text: str) -> bool:
     """Whether `text` tells of something that may become danger to somebody, or is asked in case it does."""
     words = fold(text)
-    return bool(_RISK.search(words)) and not _OVER.search(words)
+    return (bool(_RISK.search(words)) or smells_like_gas(text)) and not _OVER.search(words)
+
+
+def smells_like_gas(text: str) -> bool:
+    """Whether `text` tells of a smell of eggs, and of no water or waste that it may come from."""
+    words = fold(text)
+    return bool(_EGGS.search(words)) and not _OF_DRAINS.search(words)
+
+
+def names_others_there(text: str) -> bool:
+    """Whether all that `text` says is who else is where there was danger: `o grannarna sover`."""
+    return bool(_OTHERS_THERE.fullmatch(fold(text)))
+
+
+def asks_for_police(text: str) -> bool:
+    """Whether `text` asks for the police in case somebody comes."""
+    words = fold(text)
+    return bool(_POLICE.search(words) and _MAY_COME.search(words))
 
 
 def tells_of_restraint(text: str) -> bool:

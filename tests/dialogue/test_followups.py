@@ -150,7 +150,10 @@ def test_somebody_frail_who_answers_no_more_is_in_danger(topic: str, asked: str,
     assert meant("nu svarar mamma inte heller", errand, topic=topic) == found
 
 
-@pytest.mark.parametrize(("reply", "found"), [(URGENT, Meant("nodlage")), (FAULTS, Meant("nodlage")), (CAN_WAIT, None)])
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [(URGENT, Meant("nodlage")), (FAULTS, Meant("nodlage")), (CAN_WAIT, Meant("nodlage")), (PASSWORD, None)],
+)
 def test_water_that_nears_electricity_is_danger(reply: Said, found: Meant | None) -> None:
     assert meant("nu rinner det mot elcentralen", reply, topic="nodra_akut") == found
 
@@ -791,3 +794,158 @@ CALLED = Said("kommer_inte_fram", (CENTRE,), asked="har ringt fyra gånger och m
 )
 def test_who_has_tried_every_way_is_not_sent_round(replies: tuple[Said, ...], found: Meant) -> None:
     assert meant("jag kan inte gå dit, sitter i rullstol", *replies, topic="kontakt_besok") == found
+
+
+TOO = Meant("nodra_akut", response="utter_nodra_akut_efter_112")
+CALM = Meant("nodra_ej_akut", response="utter_nodra_ej_akut_lugnt")
+ERRAND = Said("kommunal_tjanst", (CENTRE,), asked="kommer maten idag")
+
+
+@pytest.mark.parametrize(
+    ("text", "replies", "topic", "found"),
+    [
+        ("ok ringde 112, räddningstjänst kommer. ska jag ringa nodra med", (EMERGENCY, URGENT), "nodra", TOO),
+        ("svara på frågan nodra eller ej", (URGENT, EMERGENCY), "nodra", TOO),
+        ("svara på frågan nodra eller ej", (EMERGENCY, URGENT), "nodra", TOO),
+        ("jag har en fråga till nodra", (CONTACT, EMERGENCY, URGENT), "nodra", None),
+        ("ok ringde 112, de kommer. ska jag gå ut", (EMERGENCY, URGENT), UNSURE, Meant("nodlage")),
+    ],
+)
+def test_nodra_is_called_too_once_112_is(text: str, replies: tuple[Said, ...], topic: str, found: Meant | None) -> None:
+    assert meant(text, *replies, topic=topic) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "replies", "found"),
+    [
+        ("fast det är kanske bara hår", (URGENT,), CALM),
+        ("nej jag menade att det inte är akut, får jag ringa hyresvärden", (URGENT,), CALM),
+        ("nej jag menade att det inte är akut, får jag ringa hyresvärden", (CAN_WAIT, URGENT), CALM),
+        ("fast det är kanske bara hår", (EMERGENCY, URGENT), Meant("nodlage")),
+        ("det är kanske bara hår men det rinner mot elskåpet", (URGENT,), Meant("nodlage")),
+    ],
+)
+def test_fault_that_is_taken_back_waits(text: str, replies: tuple[Said, ...], found: Meant) -> None:
+    assert meant(text, *replies, topic="utanfor" if "menade" in text else UNSURE) == found
+
+
+def test_fault_within_a_house_is_never_told_to_wait() -> None:
+    found = meant("det är inte Nodras rör, det är inne i huset", URGENT, topic="nodra_ej_akut")
+
+    assert found == Meant("nodra_akut", response="utter_nodra_akut_inne")
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "found"),
+    [
+        ("vänta?? det rinner ju, lampan droppar", CAN_WAIT, Meant("nodlage")),
+        ("lampan i soprummet är trasig", CAN_WAIT, None),
+    ],
+)
+def test_lamp_that_drips_does_not_wait(text: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply) == found
+
+
+@pytest.mark.parametrize(("doubted", "found"), [(True, Meant("kommunal_tjanst")), (False, None)])
+def test_alarm_out_of_order_is_no_danger_where_that_is_doubted(doubted: bool, found: Meant | None) -> None:
+    text = "pappas larm, det piper konstigt och displayen är svart"
+
+    assert meant(text, topic="nodlage", doubted=doubted) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "found"),
+    [
+        ("jag har ett barn med epilepsi o behöver se medicinen nu", PASSWORD, Meant("medarbetare_stod")),
+        ("barnet krampar, jag behöver se medicinen nu", PASSWORD, None),
+        ("jag har ett barn med epilepsi o behöver se medicinen nu", CONTACT, None),
+    ],
+)
+def test_employee_who_wants_to_read_a_record_is_not_in_danger(text: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic="nodlage") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "found"),
+    [
+        ("de öppnar ju 8 och barnet skulle vara där 7", 0.99, Meant("kommunal_tjanst")),
+        ("de öppnar ju 8 och det är minus sju ute", 0.67, None),
+        ("han är 9 år och skulle gått hem vid 3", 0.99, None),
+        ("de öppnar ju 8 men det brinner i köket nu, huset brinner", 0.99, None),
+    ],
+)
+def test_opening_hours_are_no_danger_where_an_errand_is_certain(
+    text: str, probability: float, found: Meant | None
+) -> None:
+    readings = {"kommunal_tjanst": ("kommunal_tjanst", probability)}
+
+    assert meant(text, ERRAND, topic="nodlage", readings=readings) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "reading", "found"),
+    [
+        ("nej pappa mår bra han sitter och fikar, det är bara apparaten", "klagomal", "kommunal_tjanst", ERRAND.topic),
+        ("nej ingen är här. men vem ska jag fråga på natten", UNSURE, "medarbetare_stod", "manniska"),
+        ("nej ingen är här. vem ska jag fråga, jag mår illa", UNSURE, "nodlage", "nodlage"),
+        ("vem ska jag fråga på natten, han slår på dörren", UNSURE, "nodlage", "nodlage"),
+        ("o grannarna sover", UNSURE, "tack", "nodlage"),
+        ("nej hon mår bra men andas konstigt", "nej", "nodlage", "nodlage"),
+    ],
+)
+def test_what_follows_112_where_words_are_unclear(text: str, topic: str, reading: str, found: str) -> None:
+    answer = meant(text, EMERGENCY, topic=topic, readings={"nodlage": (reading, 0.7 if reading == "nodlage" else 0.3)})
+
+    assert answer is not None
+    assert answer.topic == found
+
+
+def test_who_asks_to_call_already_is_told_when_it_opens() -> None:
+    text = "Jaha men klockan är ju bara tre, jag har insulin och måste äta till frukosten, skall jag ringa redan nu"
+
+    assert meant(text, ERRAND, readings={"kommunal_tjanst": ("nodlage", 0.6)}) == Meant("kommunal_tjanst")
+
+
+@pytest.mark.parametrize(
+    ("text", "replies", "found"),
+    [
+        ("måste åka annars dör jag typ", (ERRAND,), Meant("kommunal_tjanst")),
+        ("måste åka annars dör jag typ", (), Meant("kommunal_tjanst")),
+        ("måste åka annars dör jag typ", (EMERGENCY,), Meant("nodlage")),
+        ("ja det gör jag", (ERRAND,), None),
+    ],
+)
+def test_who_tells_of_a_risk_does_not_just_agree(text: str, replies: tuple[Said, ...], found: Meant | None) -> None:
+    assert meant(text, *replies, topic="ja", readings={"nodlage": ("nodlage", 0.9)}) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "found"),
+    [
+        (
+            "polisen, om han dyker upp. vilket nummer då",
+            "kontakt_telefon",
+            Meant("utanfor", response="utter_utanfor_hot"),
+        ),
+        ("1177 svarar inte", "kommer_inte_fram", Meant("utanfor", response="utter_utanfor_vard_svarar_inte")),
+        ("vilket nummer då", "kontakt_telefon", None),
+        ("ni svarar inte", "kommer_inte_fram", None),
+    ],
+)
+def test_police_and_health_advice_are_not_the_contact_centre(text: str, topic: str, found: Meant | None) -> None:
+    assert meant(text, topic=topic) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "replies", "found"),
+    [
+        ("räkningen från Nodra är dubbelt så hög, de svarar inte på mejl", (), Meant("nodra_ej_akut")),
+        ("Nodra svarar inte på mejl", (), None),
+        ("Jaha. Och musikskolans räkning då?", (NODRA_MAIL,), Meant("kommunal_tjanst")),
+        ("och den andra räkningen från nodra då?", (CONTACT,), Meant("nodra_ej_akut")),
+    ],
+)
+def test_bill_of_nodra_is_told_from_one_of_the_municipality(
+    text: str, replies: tuple[Said, ...], found: Meant | None
+) -> None:
+    assert follow_up(Heard(text, "systemstatus", "nodra_epost"), replies) == found

@@ -30,3 +30,16 @@ def test_water_near_electricity(text: str) -> None:
 )
 def test_no_electricity_or_none_that_is_on(text: str) -> None:
     assert not is_electric(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("hyresgästen har en lampa som droppar", True),
+        ("det droppar från taklampan", True),
+        ("lampan har slocknat", False),
+        ("det droppar från taket", False),
+    ],
+)
+def test_lamp_that_drips_is_electric(text: str, told: bool) -> None:
+    assert is_electric(text) is told

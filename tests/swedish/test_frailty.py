@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.frailty import answers_no_more, breathes_by_power, is_frail
+from bot.swedish.frailty import answers_no_more, breathes_by_power, is_alarm_fault, is_frail
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_a_person_who_answers_no_more(text: str, silent: bool) -> None:
 )
 def test_who_breathes_by_power_is_told_of(text: str, power: bool) -> None:
     assert breathes_by_power(text) is power
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pappas larm, det piper konstigt och displayen är svart", True),
+        ("batteriet blinkar i mammas trygghetslarm", True),
+        ("mammas larm piper och hon svarar inte", False),
+        ("trygghetslarmet är trasigt och hon har ramlat", False),
+        ("brandlarmet piper", False),
+        ("grannens larm piper och det luktar rök", False),
+    ],
+)
+def test_alarm_out_of_order_is_told_from_who_is_in_need(text: str, told: bool) -> None:
+    assert is_alarm_fault(text) is told

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.opening import asks_if_phone_is_open, is_too_late
+from bot.swedish.opening import asks_if_phone_is_open, asks_to_call_early, is_too_late
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_opening_is_too_late(text: str, late: bool) -> None:
 )
 def test_whether_the_phone_is_open_now(text: str, asked: bool | None) -> None:
     assert asks_if_phone_is_open(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("klockan är bara tre, skall jag ringa redan nu", True),
+        ("ska jag ringa dit nu", True),
+        ("ska jag ringa 112 nu", False),
+        ("ska jag ringa nu eller till polisen", False),
+        ("när ska jag ringa", False),
+    ],
+)
+def test_call_before_the_opening_is_asked_about(text: str, told: bool) -> None:
+    assert asks_to_call_early(text) is told

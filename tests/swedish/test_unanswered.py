@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.unanswered import asks_another_number, is_unanswered, is_unanswered_mail
+from bot.swedish.unanswered import asks_another_number, is_unanswered, is_unanswered_mail, is_without_health_advice
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_reply_that_is_no_answer_is_no_silence() -> None:
 )
 def test_another_number(text: str, asked: bool) -> None:
     assert asks_another_number(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1177 svarar inte", True),
+        ("1177 har två timmars kö", True),
+        ("ska jag ringa 1177", False),
+        ("ni svarar inte", False),
+    ],
+)
+def test_nobody_answers_on_1177(text: str, told: bool) -> None:
+    assert is_without_health_advice(text) is told

@@ -5,7 +5,9 @@ import pytest
 from bot.swedish.waterfaults import (
     asks_about_fault,
     is_being_mended,
+    is_in_the_house,
     is_planned,
+    is_taken_back,
     leaks_now,
     speaks_of_the_incident,
     tells_of_trouble,
@@ -105,3 +107,35 @@ def test_thanks_ask_nothing(text: str, thanked: bool) -> None:
 )
 def test_leak_that_goes_on_is_told_of(text: str, told: bool) -> None:
     assert leaks_now(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("fast det är kanske bara hår", True),
+        ("jag menade att det inte är akut", True),
+        ("falskt larm", True),
+        ("det var inte ett falskt larm", False),
+        ("är det inte akut?", False),
+        ("det är bara jag hemma", False),
+        ("vi bara har en toa", False),
+        ("det är inte akut sa jag, men nu stiger det", False),
+    ],
+)
+def test_fault_is_taken_back(text: str, told: bool) -> None:
+    assert is_taken_back(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("det är inte Nodras rör", True),
+        ("det är inne i huset, jag äger huset", True),
+        ("det är mitt eget rör", True),
+        ("det kommer från ert rör", False),
+        ("vet inte var ledningen går", False),
+        ("vattnet går in mot huset", False),
+    ],
+)
+def test_fault_within_a_house_is_told_of(text: str, told: bool) -> None:
+    assert is_in_the_house(text) is told

@@ -1,12 +1,23 @@
 import pytest
 
-from bot.swedish.worry import asks_for_shelter, tells_of_restraint, tells_of_risk
+from bot.swedish.worry import (
+    asks_for_police,
+    asks_for_shelter,
+    names_others_there,
+    smells_like_gas,
+    tells_of_restraint,
+    tells_of_risk,
+)
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "men om jag ramlar i natt då",
+        "min son är inte hemma från skolan än och ingen svarar",
+        "jag har insulin och måste äta till frukosten",
+        "måste åka annars dör jag typ",
+        "sitter uppe med spädbarn o feber 40,2",
         "trillar hon igen vet ingen om det",
         "barn kan ju ramla rakt ner",
         "stolpen lutar och sladdar hänger ner",
@@ -58,6 +69,10 @@ def test_risk(text: str) -> None:
         "jag är rädd att jag missar sista dagen",
         "jag ramlade förra veckan",
         "han hotade mig i en film",
+        "min son är inte hemma på fredag, behöver han ledigt",
+        "var hämtar jag ut insulin",
+        "annars dör jag av tristess",
+        "barnet har feber, hur sjukanmäler jag",
         "han har aldrig kommit hem själv förr",
         "fakturan har inte kommit hem",
         "ingen mening att ringa igen",
@@ -95,3 +110,47 @@ def test_who_may_not_come_near_is_told_of(text: str, told: bool) -> None:
 )
 def test_shelters_are_asked_for(text: str, asked: bool) -> None:
     assert asks_for_shelter(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("det luktar konstigt i trapphuset, typ ägg", True),
+        ("stinker ruttna ägg i hallen", True),
+        ("det luktar ägg i kranvattnet", False),
+        ("luktar ruttna ägg när jag spolar varmt", False),
+        ("soptunnan luktar ägg", False),
+        ("det luktar konstigt i trapphuset", False),
+    ],
+)
+def test_smell_of_eggs_may_be_gas(text: str, told: bool) -> None:
+    assert smells_like_gas(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("polisen, om han dyker upp. vilket nummer då", True),
+        ("kommer polisen om exet står utanfor", True),
+        ("när kommer polisen", False),
+        ("om han dyker upp på mötet", False),
+        ("polisens nummer", False),
+    ],
+)
+def test_police_is_asked_for_against_somebody_who_may_come(text: str, told: bool) -> None:
+    assert asks_for_police(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("o grannarna sover", True),
+        ("barnen är kvar där", True),
+        ("hunden är inne", True),
+        ("grannen är inte hemma", False),
+        ("barnen sover hos farmor i helgen", False),
+        ("grannarna klagar", False),
+    ],
+)
+def test_others_where_there_is_danger_are_told_of(text: str, told: bool) -> None:
+    assert names_others_there(text) is told
