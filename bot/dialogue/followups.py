@@ -61,9 +61,9 @@ from bot.swedish.unanswered import has_called_and_mailed, has_only_mailed, is_un
 from bot.swedish.urgency import spoken_urgency
 
 _MOST_WORDS = 14  # of a longer message only what conversations taught counts
-# How likely what was learnt must be, where the words by themselves are clear and where they are not.
+# How likely what was learnt must be, where the words by themselves are clear, and where they are not.
 _ENOUGH = (0.35, 0.25)
-_ENOUGH_AFTER_DANGER = (LIKELY, 0.35)
+_ENOUGH_BESIDE = (LIKELY, 0.35)  # after 112, and where the municipality is named
 _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 # Whose reply names whom to call.
@@ -308,7 +308,7 @@ def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mea
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """What conversations taught of such a message after such a reply."""
     topic, probability = reading_of_all(message, told)
-    if topic == message.topic or probability < _enough(before.topic, message.topic, topic):
+    if topic == message.topic or probability < _enough(before.topic, message, topic):
         return None
     # `tack för ingenting` is no thanks, and a question none; NODRA's hours have a reply of their own.
     scorned = message.topic == "klagomal" or (message.topic not in SHORT and asks(message.text))
@@ -323,17 +323,19 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     return Meant(STATUS, message.system or before.system)
 
 
-def _enough(before: str, by_itself: str, after: str) -> float:
+def _enough(before: str, message: Heard, after: str) -> float:
     """How likely a learnt reading must be. To wait wrongly costs a cellar; what may still be danger is.
 
     A new wish to reach NODRA is asked about again, unless it is surely the errand before.
     """
+    by_itself = message.topic
     waits = by_itself in ("nodra", "nodra_akut") and after == "nodra_ej_akut"
     if waits or (by_itself, after) == ("nodra", "nodra_akut") or (before, after) == ("nodra_akut", THANKS):
         return SURE
     if before == after == EMERGENCY:
         return STILL_DANGER
-    clear, unclear = _ENOUGH_AFTER_DANGER if before == EMERGENCY else _ENOUGH
+    # Who names the municipality, as in `numret till kommunen`, leans less on what was said before.
+    clear, unclear = _ENOUGH_BESIDE if before == EMERGENCY or names_owner(message.text) else _ENOUGH
     return unclear if by_itself == UNSURE else clear
 
 

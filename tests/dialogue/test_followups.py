@@ -304,6 +304,12 @@ def test_likely_reading_after_the_reply_counts(probability: float, found: Meant 
     assert meant("på lördagar med eller", CONTACT, topic="kommunal_tjanst", readings=readings) == found
 
 
+def test_who_names_the_municipality_leans_less_on_what_was_said_before() -> None:
+    readings = {"losenord": ("medarbetare_stod", 0.4)}
+
+    assert meant("numret till kommunen", Said("losenord"), topic="kontakt_telefon", readings=readings) is None
+
+
 def test_message_that_is_unclear_by_itself_takes_a_fainter_reading() -> None:
     assert meant("på lördagar med eller", CONTACT, readings={"kontakt": ("oppettider", 0.3)}) == Meant("oppettider")
 
