@@ -39,12 +39,26 @@ _VERB = (
     r"|ligger|lag|borjar|slutar|oppnar|hinner|orkar|vet|behover|bor|sager|sa|galler|jobbar|ringde|mejlade|\w{3,}ade)"
 )
 _SENTENCE = re.compile(rf"\b{_VERB}\b")
+_OPENING = r"(?:och|men|o|a|ok(?:ej)?|ja|jaha|nej|na|sa|eller|bara|alltsa)"
 # `får barnen mat ändå`, `hinner ni`: a verb first asks, with or without the sign; `det är väl ni` wants a yes, and
 # `jag ska ansöka om hemtjänst` is a new errand.
 _ASKS_WITHOUT_SIGN = re.compile(
-    r"(?:(?:och|men|o|a|ok(?:ej)?|ja|jaha|nej|na|sa|eller|bara|alltsa)[\s.]+)*"
+    rf"(?:{_OPENING}[\s.]+)*"
     rf"(?:(?:{_VERB}|finns)\b|\w+r (?:det|den|dom|de|ni|du|jag|man|vi|hon|han)\b)"
     r"|.*\b(?:val|ansoka|soka|boka|avboka|bestalla|anmala|hyra|saga upp)\b"
+    r"|.*\beller (?:ska|skall|kan|far|maste|bor|behover)\b"
+    r"|.*\b(?:menar|menade|fragar|fragade|undrade) (?:jag )?(?:om|nar|hur|va[dr]?|vem|vart|varfor|vilk\w+)\b"
+)
+# `äter barnen som vanligt`: the verb, and whose it is.
+_VERB_FIRST = re.compile(
+    rf"(?:{_OPENING}[\s.]+)*(?!(?:eller|efter|under|over)\b)\w{{2,}}er (?:\w{{3,}}(?:en|erna|arna|orna)|barn)\b"
+)
+_ADDS = re.compile(r"^(?:och|o|sen|samt) (?!.*\b(?:ni|er|era|du|dig)\b).*\b(?:ocksa|oxa|aven)\b")
+_SECOND_ERRAND = re.compile(r"\b(?:dessutom|plus att|(?:tva|2) (?:saker|arenden|fragor)|en (?:annan )?sak till)\b")
+# What the bot said or understood is spoken of, not what has happened.
+_OF_THE_BOT = re.compile(
+    r"\bdu (?:ju |precis |nyss )?(?:sa|sade|sager|skrev|skriver|svarade|svarar)\b|\b(?:jag menade?|menade? jag)\b"
+    r"|, (?:och )?inte \w+(?: \w+)?\W*$"
 )
 
 
@@ -73,10 +87,20 @@ def asks(text: str) -> bool:
     return bool(_ASKS.search(words))
 
 
+def adds(text: str) -> bool:
+    """Whether all that `text` does is to add something to what was spoken of: `och boten, den också`."""
+    return bool(_ADDS.search(fold(text)))
+
+
+def adds_an_errand(text: str) -> bool:
+    """Whether `text` says that there is a second errand in it."""
+    return bool(_SECOND_ERRAND.search(fold(text)))
+
+
 def tells(text: str) -> bool:
     """Whether `text` tells something in a whole sentence, and asks, wants or reports nothing."""
     words = fold(text)
-    if "?" in text or len(words.split()) < _FEWEST_WORDS or not _SENTENCE.search(words):
+    if "?" in text or len(words.split()) < _FEWEST_WORDS or not _SENTENCE.search(words) or _OF_THE_BOT.search(words):
         return False
     said = [part.strip() for start, end in parts(text) for part in text[start:end].split(",")]
-    return not any(asks(part) or _ASKS_WITHOUT_SIGN.match(fold(part)) for part in said)
+    return not any(asks(part) or _ASKS_WITHOUT_SIGN.match(fold(part)) or _VERB_FIRST.match(fold(part)) for part in said)

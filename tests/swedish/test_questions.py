@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.questions import after_courtesies, asks, parts, tells
+from bot.swedish.questions import adds, adds_an_errand, after_courtesies, asks, parts, tells
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,13 @@ def test_part_that_only_tells(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["barnen har ingen mat hemma", "dom öppnar åtta men taxin kommer 7.20", "men jag måste va på jobbet halv sju"],
+    [
+        "barnen har ingen mat hemma",
+        "dom öppnar åtta men taxin kommer 7.20",
+        "men jag måste va på jobbet halv sju",
+        "efter lunchen hade barnen ont i magen",
+        "han är glad men inte mätt ännu idag",
+    ],
 )
 def test_whole_sentence_tells(text: str) -> None:
     assert tells(text)
@@ -63,7 +69,39 @@ def test_whole_sentence_tells(text: str) -> None:
         "det är om tolv dagar, hinner ni",
         "det är väl ni som gör det",
         "jag ska ansöka om hemtjänst",
+        "äter barnen som vanligt",
+        "de äter väl som vanligt eller ska man skicka matsäck",
+        "jag menade om hemtjänstpersonal också ska jobba som vanligt",
+        "du sa dom öppna 8.30. sen du sa du inte vet",
+        "det var handläggaren, inte växeln",
     ],
 )
 def test_question_or_half_a_sentence_tells_nothing(text: str) -> None:
     assert not tells(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("och bötern, den bryr jag mig också om", True),
+        ("o parkeringen oxå", True),
+        ("och ni är dumma också", False),
+        ("jag bryr mig också", False),
+        ("och bötern", False),
+    ],
+)
+def test_more_is_added_to_an_errand(text: str, added: bool) -> None:
+    assert adds(text) is added
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("hallen går inte att boka. Dessutom är värmen trasig", True),
+        ("två saker: porten är trasig, och hur bokar man", True),
+        ("porten är trasig och det drar", False),
+        ("två portar är trasiga", False),
+    ],
+)
+def test_second_errand_is_announced(text: str, second: bool) -> None:
+    assert adds_an_errand(text) is second
