@@ -29,7 +29,7 @@ from bot.facts.incident import Facts, live_facts
 from bot.facts.systems import STATE_WORDS, UNKNOWN, long_moment
 from bot.settings import settings
 from bot.swedish.days import mentioned_day
-from bot.swedish.opening import asks_if_phone_is_open
+from bot.swedish.opening import asks_if_phone_is_open, leaves_too_early
 from bot.swedish.places import names_operations, names_other_place, points_elsewhere
 from bot.swedish.protest import asks_once_more
 from bot.swedish.unanswered import names_helpdesk
@@ -96,6 +96,9 @@ def say_hours(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     elsewhere = any(reply.topic in _MAY_BE_ELSEWHERE and names_other_place(reply.asked) for reply in told)
     if names_other_place(text) or (elsewhere and points_elsewhere(text)):
         dispatcher.utter_message(response=MISSED if asks_once_more(text) else OTHER_HOURS)
+        return []
+    if leaves_too_early(text):
+        dispatcher.utter_message(response="utter_kommunal_tjanst" if _is_phone_open(now) else TOO_LATE)
         return []
     if answer := _if_phone_is_open(text, now):
         dispatcher.utter_message(response="utter_oppettider_telefon", svar=answer)

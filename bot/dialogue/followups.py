@@ -45,6 +45,7 @@ from bot.dialogue.emergency import (
     relief,
 )
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading, reading_of_all
+from bot.dialogue.hours import HOURS, OTHER_HOURS, of_others
 from bot.dialogue.outright import said_outright
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
@@ -55,9 +56,8 @@ from bot.swedish import followups as spoken
 from bot.swedish.details import names_nodra
 from bot.swedish.mail import names_mail
 from bot.swedish.normalise import fold
-from bot.swedish.places import points_elsewhere
-from bot.swedish.questions import asks
-from bot.swedish.unanswered import has_called_and_mailed, has_only_mailed, is_unanswered_mail
+from bot.swedish.questions import adds, asks
+from bot.swedish.unanswered import has_called_and_mailed, has_only_called, has_only_mailed, is_unanswered_mail
 from bot.swedish.urgency import spoken_urgency
 
 _MOST_WORDS = 14  # of a longer message only what conversations taught counts
@@ -68,14 +68,6 @@ _ENDS = {UNSURE, "ja", "tack", "hejda", "utanfor"}
 _TROUBLES = {STATUS, "incident_lage", "incident_orsak", "incident_tidplan"}
 # Whose reply names whom to call.
 _ASKED_OF = {EMERGENCY, "bluff", FAULTS, "utanfor"}
-_HOURS = "oppettider"
-_OPERATIONS = "driftstod_telefon"
-# When others than the contact centre answer, after what was spoken of.
-_OTHER_HOURS = {
-    "medarbetare_stod": Meant("medarbetare_stod", response="utter_medarbetare_stod_tider"),
-    "nodra_akut": Meant("nodra_akut"),
-    "nodra_ej_akut": Meant("nodra_ej_akut", response="utter_nodra_ej_akut_tider"),
-}
 # What is left when these ways of contact were refused.
 _LEFT = {
     frozenset({spoken.PHONE}): Meant("kommer_inte_fram"),
@@ -86,6 +78,7 @@ _LEFT = {
     frozenset({spoken.MAIL, spoken.VISIT}): Meant("kontakt_telefon", response="utter_kontakt_telefon_bara"),
 }
 
+_TOPICS_OF_WAYS = {spoken.PHONE: "kontakt_telefon", spoken.MAIL: "kontakt_epost", spoken.VISIT: "kontakt_besok"}
 _EVERY_WAY = {spoken.PHONE, spoken.MAIL, spoken.VISIT}
 
 # What a refusal may be read as by what was learnt; all else is another thing.
@@ -117,7 +110,7 @@ def follow_up(message: Heard, replies: Sequence[Said]) -> Meant | None:
     words = spoken.core(message.text)
     if danger := _first(DANGERS, message, words, told):
         return danger
-    asks_two = message.asks_two and told[0].topic != EMERGENCY
+    asks_two = message.asks_two and told[0].topic != EMERGENCY and not _refuses_what_it_names(message)
     if asks_two or message.text.startswith("/") or _answers(message, replies[0]):
         return None
     rules = _RULES if len(message.text.split()) <= _MOST_WORDS else _rules_for_long(message, told[0])
@@ -205,10 +198,19 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
 def _every_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Who has phoned and mailed in vain and cannot come is not sent round once more."""
     now = _in_vain(message.text)
-    if not now or message.topic not in _OF_A_WAY | {"klagomal"} or is_about_nodra(before):
+    of_others = is_about_nodra(before) or before.topic in {*EMPLOYEES, FAULTS, EMERGENCY}
+    if not now or of_others or message.topic not in _OF_A_WAY | {"klagomal"}:
         return None
-    every = now.union(*(_in_vain(reply.asked) for reply in told)) == _EVERY_WAY
-    return Meant("kommer_inte_fram", response="utter_kommer_inte_fram_alla") if every else None
+    texts = [message.text, *(reply.asked for reply in told)]
+    tried = set().union(*map(_in_vain, texts))
+    if any(reply.topic == "kommer_inte_fram" for reply in told):
+        tried.add(spoken.PHONE)
+    if tried == _EVERY_WAY:
+        cannot = set().union(*map(spoken.all_refused, texts))
+        left = "telefon" if cannot == _EVERY_WAY - {spoken.PHONE} else "alla"
+        return Meant("kommer_inte_fram", response=f"utter_kommer_inte_fram_{left}")
+    goes = tried == _EVERY_WAY - {spoken.VISIT} and has_only_called(message.text)
+    return Meant("kommer_inte_fram", response="utter_kommer_inte_fram_besok") if goes else None
 
 
 def _in_vain(text: str) -> set[str]:
@@ -216,9 +218,14 @@ def _in_vain(text: str) -> set[str]:
     ways = {spoken.PHONE, spoken.MAIL} if has_called_and_mailed(text) else set()
     if is_unanswered_mail(text) or has_only_mailed(text):
         ways.add(spoken.MAIL)
-    if refused := spoken.refused(text):
-        ways.add(refused)
-    return ways
+    if has_only_called(text):
+        ways.add(spoken.PHONE)
+    return ways | spoken.all_refused(text)
+
+
+def _refuses_what_it_names(message: Heard) -> bool:
+    """Whether the way of contact that a message is taken to ask for is one it refuses: `har ingen mejl. var är det`."""
+    return any(_TOPICS_OF_WAYS[way] == message.topic for way in spoken.all_refused(message.text))
 
 
 def _wants_else(message: Heard, before: Said) -> bool:
@@ -276,15 +283,6 @@ def _again(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Me
     return None
 
 
-def _hours(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
-    """When they answer who were just named: that is no question about the reception."""
-    if message.topic != _HOURS or names_owner(message.text):
-        return None
-    if _OPERATIONS in before.channels and points_elsewhere(message.text):
-        return Meant(FAULTS, response="utter_felanmalan_tider")
-    return _OTHER_HOURS.get(before.topic)
-
-
 def _question_word(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`när då?`, `var?`."""
     return ellipsis(message.text, before)
@@ -312,7 +310,7 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
         return None
     # `tack för ingenting` is no thanks, and a question none; NODRA's hours have a reply of their own.
     scorned = message.topic == "klagomal" or (message.topic not in SHORT and asks(message.text))
-    if (scorned and topic in SHORT) or (message.topic == _HOURS and before.topic == "nodra"):
+    if (scorned and topic in SHORT) or (message.topic == HOURS and before.topic == "nodra"):
         return None
     if before.topic == EMERGENCY and topic in (THANKS, "ja"):
         return heard_after_emergency(topic, message.text)
@@ -321,6 +319,12 @@ def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> M
     if is_about_nodra(before) and message.system in (None, CONTACT_CENTRE):
         return Meant(STATUS, "nodra_epost" if names_mail(words) else "nodra_telefon")
     return Meant(STATUS, message.system or before.system)
+
+
+def _more(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`och boten, den också`, where the words alone are unclear: the errand goes on."""
+    goes_on = message.topic == UNSURE and before.topic == "kommunal_tjanst" and adds(message.text)
+    return Meant(before.topic) if goes_on else None
 
 
 def _enough(before: str, message: Heard, after: str) -> float:
@@ -344,6 +348,7 @@ _RULES: tuple[Rule, ...] = (
     _instead,
     _every_way,
     *CIRCUMSTANCES,
+    *OTHER_HOURS,
     _number,
     _urgency,
     _change_of_mind,
@@ -354,7 +359,8 @@ _RULES: tuple[Rule, ...] = (
     _in_some_way,
     outsider,
     _learnt,
-    _hours,
+    _more,
+    of_others,
     _question_word,
     _again,
 )
@@ -363,7 +369,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means, if it does not just sound like work."""
     if before.topic != EMERGENCY:
-        return (calls_early, asked_once_more, not_of_nodra, defrauded, _learnt)
+        return (calls_early, _every_way, asked_once_more, not_of_nodra, defrauded, *OTHER_HOURS, _learnt)
     return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else (outsider,)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.swedish.mail import MAIL_WORD
 from bot.swedish.normalise import fold
@@ -17,6 +18,7 @@ _SIGNS = " ,.!?"
 _LAST = re.compile(r"\b(?:da|ocksa|med|aven|i stallet|istallet|tack)$")
 _BY_MAIL = rf"(?:{MAIL_WORD}|internet|dator)"
 _BY_PHONE = r"(?:telefon\w*|mobil\w*)"
+_ELSE_THAN = r"\b(?:annat|andra)(?: satt| vagar)? (?:an|forutom) (?:att |via |med )?"
 _CANNOT = r"(?:kan(?: ju)?|far|vagar|orkar|hinner|vill) (?:ju )?(?:inte|ej|icke)(?: att)?"
 _PASSING = r"(?:just )?(?:nu|i ?dag|i ?kvall|i ?natt|forran|fore|innan|medan|kl|atta|\d)"
 _ANOTHER = (
@@ -40,6 +42,10 @@ _REFUSED = (
     (MAIL, re.compile(rf"\bhar (?:ju )?(?:ingen|inget|int|inte(?: nagon| nagot)?) {_BY_MAIL}\b|\bsaknar {_BY_MAIL}\b")),
     (MAIL, re.compile(rf"\b{_CANNOT} (?:mejla|maila|skicka (?:mejl|mail)|skriva mejl|e-?posta)\b")),
     (MAIL, re.compile(r"\b(?:mejlen|mailen|mejladressen|e-?posten) (?:(?:funkar|fungerar|gar) (?:inte|ej)|studsar)\b")),
+    (MAIL, re.compile(rf"\b{_CANNOT} skriva (?:pa |sa |bra )*svenska\b")),
+    (MAIL, re.compile(rf"{_ELSE_THAN}{_BY_MAIL}\b")),
+    (PHONE, re.compile(rf"{_ELSE_THAN}(?:ringa|{_BY_PHONE})\b")),
+    (VISIT, re.compile(rf"{_ELSE_THAN}(?:besok\w*|(?:komma|aka|ga) dit)\b")),
     (PHONE, _NO_CALLS),
     (
         PHONE,
@@ -169,8 +175,12 @@ def asks_whom(words: str) -> bool:
 
 def refused(text: str) -> str | None:
     """The way of contact that the text says does not work: MAIL, PHONE or VISIT."""
-    words = fold(text)
-    return next((way for way, pattern in _REFUSED if pattern.search(words)), None)
+    return next(_refusals(text), None)
+
+
+def all_refused(text: str) -> set[str]:
+    """The ways of contact that the text says do not work."""
+    return set(_refusals(text))
 
 
 def cannot_phone(text: str) -> bool:
@@ -221,6 +231,11 @@ def asks_of_phone(words: str) -> bool:
 def speaks_of_them(words: str) -> bool:
     """Whether folded words point at others than the municipality."""
     return bool(_THEM.search(words))
+
+
+def _refusals(text: str) -> Iterator[str]:
+    words = fold(text)
+    return (way for way, pattern in _REFUSED if pattern.search(words))
 
 
 def _without_end(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from bot.swedish.normalise import fold
 
-MAIL_WORD = r"(?:mejl\w*|mail\w*|e-?post\w*)"
+MAIL_WORD = r"(?:mejl\w*|(?:e-?)?mail\w*|e-?post\w*)"
 """A pattern of them, on text without diacritics."""
 
 _MAIL = re.compile(rf"\b{MAIL_WORD}\b")

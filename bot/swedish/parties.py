@@ -9,7 +9,7 @@ from bot.swedish.normalise import fold
 _PARTIES = re.compile(
     r"\b(?:\w*larar(?:e|en|na|ns)|froken|mentor\w*|kurator\w*|rektor\w*|\w*handlaggar\w*|\w*sekreterar\w*"
     r"|\w*inspektor\w*|vaktmastar\w*|avdelning(?:en|ens)?|\w*koket|(?<!om )(?:for)?skolans?|dagis\w*|fritids"
-    r"|socialtjanst\w*|boendet\w*|hemtjanst\w*"
+    r"|socialtjanst\w*|fardtjanst\w*|rekryterar\w*|boendet\w*|hemtjanst\w*"
     r"|aldreboende\w*|korttids\w*|biblioteket\w*|badhuset\w*|samma (?:person|dam|kille)|enhetschef\w*|forvaltning\w*"
     r"|(?:hans|hennes) (?:egen |egna |direkt)?(?:mejl\w*|mail\w*|e-?post\w*|nummer|direktnummer|telefonnummer))\b"
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.swedish.normalise import fold
+from bot.swedish.opening import comes_at, recalls_hours
 
 _OTHER = re.compile(
-    r"\b(?:bibliotek\w*|bibblan|simhall\w*|\w*badhus\w*|\w*badet|ishall\w*|sporthall\w*|gymmet|museum|museet|konsthall\w*"
+    r"\b(?:bibliotek\w*|bib(?:b?l|b)an|simhall\w*|\w*badhus\w*|\w*badet|ishall\w*|sporthall\w*|gymmet|museum|museet|konsthall\w*"
     r"|forskol(?:a|an|or|orna)|skola|skolan|skolorna|fritids\w*|dagis\w*|atervinning\w*|returpunkt\w*|kretsloppspark\w*|tippen|soptipp\w*|fritidsgard\w*"
     r"|driftstod\w*|helpdesk|servicehus\w*|traffpunkt\w*|oppna forskolan|musikskol\w*|kulturskol\w*)\b"
 )
@@ -25,7 +26,8 @@ _NUMBER = (
 )
 _ANSWERED = re.compile(rf"\b{_NUMBER}\b(?:(?!portal).){{0,30}}\b{_TIMES}\b|\b{_TIMES}\b.{{0,12}}\b{_NUMBER}\b")
 _OPERATIONS = re.compile(r"\b(?:driftstod\w*|21 ?09 ?20|0920)\b")
-_YOURS = re.compile(r"\b(?:ni|er|ert|era|eran)\b")
+# `det står att ni har stängt` is the municipality's pool.
+_YOURS = re.compile(r"(?<!\batt )\b(?:ni|er|ert|era|eran)\b")
 _NOT_OURS = re.compile(r"\b(?:inte|ej) (?:ert|era|er|eran|kontaktcent\w*|kommunens|reception\w*)\b")
 _OURS = re.compile(r"\b(?:kontaktcent\w*|reception\w*|kommunen|kommunhus\w*|stadshus\w*|tradgardsgatan|vaxeln?)\b")
 _PHONE = re.compile(r"\btelefon(?:en)?\b")
@@ -68,4 +70,5 @@ def names_other_place(text: str) -> bool:
 def points_elsewhere(text: str) -> bool:
     """Whether `text`, after such a place was named, may still be about it: it does not turn to the municipality."""
     words = fold(text)
-    return not any(pattern.search(words) for pattern in (_OURS, _PHONE, _YOURS))
+    of_ours = any(pattern.search(words) for pattern in (_OURS, _PHONE, _YOURS))
+    return not of_ours and not comes_at(text) and not recalls_hours(text)

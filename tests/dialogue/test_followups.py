@@ -955,3 +955,57 @@ def test_bill_of_nodra_is_told_from_one_of_the_municipality(
     text: str, replies: tuple[Said, ...], found: Meant | None
 ) -> None:
     assert follow_up(Heard(text, "systemstatus", "nodra_epost"), replies) == found
+
+
+SILENT = Said("kommer_inte_fram", (CENTRE,), asked="jag kommer inte fram")
+NEITHER = Said("klagomal", asked="jag har ringt och mejlat i en vecka")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "replies", "found"),
+    [
+        ("har ingen epost o kan inte gå så bra, finns inget annat nummer", UNSURE, (SILENT,), "telefon"),
+        (
+            "jag är 84 år har ingen epost o kan inte gå så bra, finns det inget annat nummer",
+            UNSURE,
+            (SILENT,),
+            "telefon",
+        ),
+        ("jag mejlade ju redan, kan inte åka dit", "kontakt_epost", (SILENT,), "alla"),
+        ("mejlade igår", "kontakt_epost", (SILENT,), "besok"),
+        ("jag har ju ringt dit i en vecka", UNSURE, (NEITHER,), "besok"),
+    ],
+)
+def test_who_has_tried_is_told_what_is_left(text: str, topic: str, replies: tuple[Said, ...], found: str) -> None:
+    assert meant(text, *replies, topic=topic) == Meant("kommer_inte_fram", response=f"utter_kommer_inte_fram_{found}")
+
+
+@pytest.mark.parametrize("reply", [URGENT, PASSWORD, FAULTS])
+def test_who_has_called_others_is_not_sent_to_the_reception(reply: Said) -> None:
+    found = meant("jag har ju ringt dit", reply, NEITHER)
+
+    assert found is None or found.response != "utter_kommer_inte_fram_besok"
+
+
+def test_way_that_is_refused_is_not_told_for_a_second_question() -> None:
+    message = Heard("jag har inte email. var är det", "kontakt_epost", asks_two=True)
+
+    assert follow_up(message, [SILENT]) == Meant("kontakt_besok")
+
+
+def test_two_questions_that_refuse_nothing_are_both_answered() -> None:
+    assert follow_up(Heard("vad är er mejl och var är det", "kontakt_epost", asks_two=True), [SILENT]) is None
+
+
+def test_errand_goes_on_when_more_is_added() -> None:
+    errand = Said("kommunal_tjanst", (CENTRE,), asked="parkeringstillståndet")
+
+    assert meant("och bötern, den bryr jag mig också om", errand) == Meant("kommunal_tjanst")
+    assert meant("och bötern, den bryr jag mig också om", CONTACT) is None
+
+
+@pytest.mark.parametrize(("topic", "found"), [("klagomal", Meant("kommunal_tjanst")), ("utanfor", None)])
+def test_who_is_well_after_112_complains_of_nothing(topic: str, found: Meant | None) -> None:
+    readings = {"nodlage": ("kommunal_tjanst", 0.45)}
+
+    assert meant("pappa sitter och fikar, det är bara apparaten", EMERGENCY, topic=topic, readings=readings) == found

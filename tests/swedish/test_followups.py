@@ -107,3 +107,20 @@ def test_question_after_a_nod_is_a_question(text: str) -> None:
 @pytest.mark.parametrize(("text", "ends"), [("glöm det, vi hörs", True), ("hej", True), ("hej, är ni där?", False)])
 def test_goodbye_at_the_end(text: str, ends: bool) -> None:
     assert followups.leaves(fold(text)) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("jag har ingen epost o kan inte gå så bra", {"mejl", "besok"}),
+        ("finns det inget annat än mejl", {"mejl"}),
+        ("finns nåt annat sätt än att ringa", {"telefon"}),
+        ("annat än att komma dit", {"besok"}),
+        ("jag kan inte skriva så bra svenska", {"mejl"}),
+        ("finns det inget annat än vatten", set()),
+        ("har ni andra nummer", set()),
+        ("jag kan inte skriva under", set()),
+    ],
+)
+def test_every_way_that_is_refused_is_heard(text: str, ways: set[str]) -> None:
+    assert followups.all_refused(text) == ways

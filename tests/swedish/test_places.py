@@ -97,3 +97,30 @@ def test_number_for_faults(text: str, named: bool) -> None:
 )
 def test_hours_are_asked_for_without_a_place(text: str, hours: bool) -> None:
     assert asks_hours(text) is hours
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("är bibban öppen på kvällen", True),
+        ("är biblan öppen", True),
+        ("är banan öppen", False),
+        ("är ni öppna", False),
+    ],
+)
+def test_library_by_its_short_names(text: str, elsewhere: bool) -> None:
+    assert asks_hours_elsewhere(text) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("det står på hemsidan att ni stängt", True),
+        ("är det öppet nu", True),
+        ("när stänger ni", False),
+        ("du sa att det öppnar 8.30", False),
+        ("kan jag komma klockan 7", False),
+    ],
+)
+def test_hours_may_still_be_those_of_another_place(text: str, elsewhere: bool) -> None:
+    assert points_elsewhere(text) is elsewhere

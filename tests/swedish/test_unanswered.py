@@ -1,6 +1,13 @@
 import pytest
 
-from bot.swedish.unanswered import asks_another_number, is_unanswered, is_unanswered_mail, is_without_health_advice
+from bot.swedish.unanswered import (
+    asks_another_number,
+    has_only_called,
+    has_only_mailed,
+    is_unanswered,
+    is_unanswered_mail,
+    is_without_health_advice,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,39 @@ def test_another_number(text: str, asked: bool) -> None:
 )
 def test_nobody_answers_on_1177(text: str, told: bool) -> None:
     assert is_without_health_advice(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "mailed"),
+    [
+        ("mejlade igår", True),
+        ("jag mejlade ju redan, sitter i rullstol kan inte åka dit", True),
+        ("mejlade igår, när svarar de", False),
+        ("jag mejlade min handläggare", False),
+        ("nån mejlade mig", False),
+        ("jag har inte mejlat", False),
+    ],
+)
+def test_mail_was_sent(text: str, mailed: bool) -> None:
+    assert has_only_mailed(text) is mailed
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("jag har ju ringt dit i en vecka sa jag", True),
+        ("har redan försökt ringa", True),
+        ("jag har ringt, hur lång är kön", False),
+        ("har ringt. Vilket rum sitter de i", False),
+        ("ska jag ringa igen", False),
+    ],
+)
+def test_call_was_made(text: str, called: bool) -> None:
+    assert has_only_called(text) is called
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"), [("om helpdesk inte svarar nu", True), ("om de inte svarar på frågan", False)]
+)
+def test_silence_may_come(text: str, silent: bool) -> None:
+    assert is_unanswered(text) is silent
