@@ -11,7 +11,9 @@ from bot.swedish.details import (
     asks_about_the_visit,
     asks_when_mail_is_read,
     asks_who_gets_it,
+    asks_who_is_responsible,
     asks_who_reads,
+    names_a_language,
     names_nodra,
 )
 from bot.swedish.drinking import asks_to_drink
@@ -19,7 +21,7 @@ from bot.swedish.employment import asks_of_salary, is_outsider, is_resident
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.formats import asks_for_format
 from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
-from bot.swedish.fraud import asks_who_sent_it, has_happened, is_on_the_phone
+from bot.swedish.fraud import asks_when_police_answer, asks_who_sent_it, has_blocked, has_happened, is_on_the_phone
 from bot.swedish.mail import asks_if_mail_works
 from bot.swedish.nodra import asks_to_visit_nodra, names_bill, tells_of_vermin
 from bot.swedish.opening import asks_to_call_early, is_too_late
@@ -28,7 +30,7 @@ from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
 from bot.swedish.places import asks_hours, asks_hours_elsewhere, asks_hours_of_helpdesk, asks_when_answered
 from bot.swedish.protest import asks_once_more, wants_yes_or_no
-from bot.swedish.questions import tells
+from bot.swedish.questions import adds_an_errand, tells
 from bot.swedish.situation import asks_cost, is_of_somebody
 from bot.swedish.unanswered import (
     asks_another_number,
@@ -45,7 +47,7 @@ OTHER_HOURS = "utter_kommunal_tjanst_tider"
 HELPDESK_HOURS = "utter_medarbetare_stod_tider"
 _ERRAND = "utter_kommunal_tjanst"
 _SALARY = "utter_medarbetare_stod_lon"
-_TAKEN_IN = "utter_bluff_hant"
+_TAKEN_IN, _BLOCKED = "utter_bluff_hant", "utter_bluff_sparrat"
 _NOT_PASSED_ON = "utter_kommunal_tjanst_vidare"
 _YES_OR_NO = "utter_klagomal_ja_nej"
 _TOLD = "utter_kommunal_tjanst_mer"
@@ -64,15 +66,19 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (is_without_means, "utter_arbetssatt_utan_system"),
     ),
     "bluff": (
+        (asks_when_police_answer, "utter_bluff_polis_tider"),
+        (has_blocked, _BLOCKED),
         (has_happened, _TAKEN_IN),
         (is_on_the_phone, "utter_bluff_ringer"),
         (asks_who_sent_it, "utter_bluff_avsandare"),
     ),
     "bot": (
         (asks_to_look_up, "utter_bot_ser_inget"),
+        (asks_who_is_responsible, "utter_bot_ansvar"),
         (asks_to_take_an_errand, _NOT_PASSED_ON),
     ),
     "felanmalan": (
+        (lambda text: is_resident(text) and adds_an_errand(text), "utter_felanmalan_invanare_mer"),
         (is_resident, "utter_felanmalan_invanare"),
         (asks_when_answered, "utter_felanmalan_tider"),
     ),
@@ -132,7 +138,10 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (is_of_others, "utter_losenord_andra"),
         (has_no_mailbox, "utter_losenord_utan_brevlada"),
     ),
-    "manniska": ((asks_to_be_called, "utter_manniska_ring_upp"),),
+    "manniska": (
+        (asks_to_be_called, "utter_manniska_ring_upp"),
+        (names_a_language, "utter_manniska_sprak"),
+    ),
     "medarbetare_stod": (
         (is_outsider, _ERRAND),
         (asks_of_salary, _SALARY),
@@ -156,7 +165,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     "systematgard": ((asks_who_decides, "utter_systematgard_vem"),),
 }
 # What was said so that this is the response holds for what is asked next, where that says nothing itself.
-_LASTING = {_TAKEN_IN}
+_LASTING = {_TAKEN_IN, _BLOCKED}
 
 
 def wording(topic: str, text: str, asked_before: Sequence[str] = ()) -> str:

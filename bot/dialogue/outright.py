@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
-from bot.dialogue.context import EMPLOYEES, NODRA_SYSTEMS, OF_WORK, Meant, Said
-from bot.dialogue.heard import SHORT, Heard
+from bot.dialogue.context import (
+    EMPLOYEES,
+    FAULTS,
+    NODRA_SYSTEMS,
+    NODRA_TOPICS,
+    OF_WORK,
+    Meant,
+    Said,
+    is_about_faults,
+    is_about_nodra,
+)
+from bot.dialogue.heard import SHORT, UNSURE, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
+from bot.nlu.danger import speaks_of_danger
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.complaint import asks_where_to_complain
-from bot.swedish.details import asks_what_published_means, asks_who_gets_it
+from bot.swedish.details import asks_what_published_means, asks_who_deletes, asks_who_gets_it
 from bot.swedish.employment import is_of_work
 from bot.swedish.formats import asks_for_choices, names_format, wants_plain_words
 from bot.swedish.fraud import asks_if_bot_is_genuine
 from bot.swedish.nodra import names_bill_of_nodra
 from bot.swedish.normalise import fold
+from bot.swedish.oncall import asks_for_somebody_on_call, names_social_services
 from bot.swedish.press import asks_for_the_press, is_journalist
+from bot.swedish.situation import asks_if_hacked
+from bot.swedish.sources import doubts_what_was_told
 from bot.swedish.unanswered import is_without_health_advice
 
 CHOICES_IN_WORDS = "utter_fraga_tillbaka_upplast"
@@ -31,14 +46,32 @@ _OF_PRESS = EMPLOYEES | SHORT | {"kontakt", "kontakt_telefon", "manniska", "bot"
 _COMPLAINTS = SHORT | {"klagomal", "utanfor", "kontakt", "kontakt_telefon"}
 _OF_SILENCE = SHORT | {"kommer_inte_fram", "kontakt", "kontakt_telefon"}
 _JUST_TOLD = 2
+# What a wish for somebody on call, or at night, may be taken for.
+_OF_THE_NIGHT = SHORT | {
+    "klagomal", "incident_lage", "kommer_inte_fram", "kommunal_tjanst", "kontakt", "kontakt_telefon", "manniska",
+    "oppettider",
+}  # fmt: skip
+_OWN_NIGHTS = EMPLOYEES | NODRA_TOPICS | {FAULTS, "bluff", "utanfor"}
+# What has an answer of its own to where it comes from.
+_OF_OTHERS_WORDS = {"bluff", "klagomal", EMERGENCY, "nodra_akut"}
+_NO = re.compile(r"(?:nej|na|nae)\b")
+_FEW_WORDS = 5
+_MOST_WORDS = 14
 _SHORT_QUESTION = 7
 
 
 def said_outright(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """The reply to what `message` says outright after `replies`, newest first; None where its topic counts."""
     if replies and replies[0].topic == EMERGENCY:
-        return None
+        return _calmed(message)
     return next((found for rule in _RULES if (found := rule(message, replies))), None)
+
+
+def _calmed(message: Heard) -> Meant | None:
+    """`nej ingen är här, men vem ska jag fråga på natten`, by who was told to call 112; the reply names it too."""
+    calm = message.topic in (UNSURE, "nej", "manniska") and _NO.match(fold(message.text))
+    asked = calm and asks_for_somebody_on_call(message.text) and not speaks_of_danger(message.text)
+    return Meant("manniska", response="utter_manniska_jour") if asked else None
 
 
 def _choices(message: Heard, replies: Sequence[Said]) -> Meant | None:
@@ -92,6 +125,39 @@ def _no_health_advice(message: Heard, replies: Sequence[Said]) -> Meant | None:
     return Meant("utanfor", response="utter_utanfor_vard_svarar_inte") if silent else None
 
 
+def _deletes(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`tar du bort det själv eller måste jag`, once it was told what is kept."""
+    asked = message.topic in SHORT | {"bot", "utanfor"} and _PRIVACY in _told(replies)
+    return Meant(_PRIVACY, response="utter_integritet_tas_bort") if asked and asks_who_deletes(message.text) else None
+
+
+def _on_call(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`ni har ingen jour?`, `om nåt händer i natt`: what is not published, 112 and what is open when."""
+    before = next(iter(replies), None)
+    of_others = before and (before.topic in _OWN_NIGHTS or is_about_nodra(before) or is_about_faults(before))
+    asked = message.topic in _OF_THE_NIGHT and not of_others and asks_for_somebody_on_call(message.text)
+    employed = any(is_of_work(text) for text in (message.text, *(reply.asked for reply in replies)))
+    if not asked or employed:
+        return None
+    of_an_errand = "kommunal_tjanst" in (message.topic, before and before.topic) or names_social_services(message.text)
+    topic = "kommunal_tjanst" if of_an_errand else "manniska"
+    return Meant(topic, response=f"utter_{topic}_jour")
+
+
+def _hacked(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`hacka dom kommunen eller`, where nothing else is heard in it."""
+    short = message.topic == UNSURE and len(message.text.split()) <= _FEW_WORDS
+    return Meant("incident_orsak") if short and asks_if_hacked(message.text) else None
+
+
+def _doubted(message: Heard, replies: Sequence[Said]) -> Meant | None:
+    """`det är ju 2026`, `gäller den listan idag`, `var fick du siffran från`, once something was told."""
+    if not replies or message.topic in _OF_OTHERS_WORDS or len(message.text.split()) > _MOST_WORDS:
+        return None
+    doubted = doubts_what_was_told(message.text)
+    return Meant("incident_lage", response="utter_incident_lage_alder") if doubted else None
+
+
 def _in_another_form(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """The information in Braille or on paper, or in few and plain words."""
     told = _told(replies)
@@ -119,5 +185,9 @@ _RULES = (
     _handed_out,
     _bill_of_nodra,
     _no_health_advice,
+    _deletes,
+    _on_call,
+    _hacked,
+    _doubted,
     _in_another_form,
 )

@@ -63,6 +63,21 @@ _HANDED_OUT = re.compile(
 )
 
 
+_LANGUAGE = re.compile(
+    r"\b(?:engelska|arabiska|somaliska|persiska|dari|finska|ukrainska|ryska|polska|kurdiska|tigrinja|turkiska|spanska"
+    r"|(?:annat|mitt|vart) sprak|\w*tolk\w*)\b"
+)
+_RESPONSIBLE = re.compile(
+    r"\b(?:vem|vilka|vilken|vilket)\b(?! ringer| har ringt).{0,24}\b(?:ansvar\w*|bakom|ager|byggt|gjort|skapat"
+    r"|tillverkat|programmerat|utvecklat|driver|styr|bestammer over|betalar for)\b"
+)
+_HOW = re.compile(r"\bhur\b")
+_DELETES = re.compile(
+    r"\b(?:tar|ta|tas|tag) (?:(?:du|ni|man|jag|nan|det|detta|allt|samtalet|chatten) )*bort\b"
+    r"|\b(?:radera\w*|forsvinner)\b"
+)
+
+
 def asks_about_the_visit(text: str) -> bool:
     """Whether `text` asks more of the reception than where it is: parking, the way there, whom one meets."""
     return bool(_VISIT.search(fold(text)))
@@ -87,6 +102,22 @@ def asks_about_calls(text: str) -> bool:
 def asks_who_reads(text: str) -> bool:
     """Whether `text` asks who reads what is written here, or sees whose it is."""
     return bool(_READERS.search(fold(text)))
+
+
+def names_a_language(text: str) -> bool:
+    """Whether `text` names a language other than Swedish, or an interpreter."""
+    return bool(_LANGUAGE.search(fold(text)))
+
+
+def asks_who_is_responsible(text: str) -> bool:
+    """Whether `text`, about the bot, asks who made it or answers for it."""
+    return bool(_RESPONSIBLE.search(fold(text)))
+
+
+def asks_who_deletes(text: str) -> bool:
+    """Whether `text`, once it was told what is kept, asks whether or by whom it is deleted."""
+    words = fold(text)
+    return bool(_DELETES.search(words)) and not _HOW.search(words)
 
 
 def asks_what_published_means(text: str) -> bool:

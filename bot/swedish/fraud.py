@@ -26,6 +26,15 @@ _HAPPENED = re.compile(
     r"|\b(?:borta|dragits|forsvunnit|forsvann) (?:fran|ur) (?:kontot|mitt konto|banken)\b"
     r"|\bringer (?:han|hon|de|dom) igen\b"
 )
+_BLOCKED = re.compile(r"\b(?:har|hann|ar|e|blev) (?:\w+ ){0,3}?sparra(?:t|d|de|ts)?\b|\b(?:banken|vi|jag) sparrade\b")
+_NOT_BLOCKED = re.compile(
+    r"\b(?:inte|ej|aldrig|innan|maste|ska|bor|hur|nar|vem|min|mitt)\b.{0,20}\bsparra|\bsparra\w* (?:inte|aldrig)\b|\?"
+)
+_POLICE_HOURS = re.compile(
+    r"\b(?:nar|vilken tid|hur dags|hur lange)\b.{0,20}\b(?:polis\w*|114 ?14)\b.{0,16}\b(?:oppnar|svarar|oppet|oppen)\b"
+    r"|\b(?:oppnar|oppen|oppet|oppettid\w*|stanger)\b.{0,16}\bpolis"
+    r"|\b(?:polis\w*|114 ?14)\b.{0,16}\b(?:oppen|oppet|oppnar|oppettid\w*|dygnet|natten)\b"
+)
 _MONEY_GONE = re.compile(
     r"\b(?:forsvunnit|forsvann|dragits|dragit|tagit|tog|borta|saknas)\b.{0,20}\b\d[\d ]{2,}\b"
     r"|\b\d[\d ]{2,}(?: ?(?:kr|kronor|tusen|spann))?\b.{0,20}\b(?:forsvunnit|forsvann|dragits|borta|vack)\b"
@@ -90,6 +99,17 @@ def has_happened(text: str) -> bool:
     """Whether `text` tells that something was opened, given away, paid or taken: `jag gav honom koden`."""
     words = fold(text)
     return (bool(_HAPPENED.search(words)) or money_is_gone(text)) and not _NOT_DONE.search(words)
+
+
+def has_blocked(text: str) -> bool:
+    """Whether `text` tells that cards or an identity are blocked."""
+    words = fold(text)
+    return bool(_BLOCKED.search(words)) and not _NOT_BLOCKED.search(words)
+
+
+def asks_when_police_answer(text: str) -> bool:
+    """Whether `text` asks when the police are open."""
+    return bool(_POLICE_HOURS.search(fold(text)))
 
 
 def money_is_gone(text: str) -> bool:

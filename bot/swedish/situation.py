@@ -1,4 +1,4 @@
-"""What only sounds like a question about the situation: what it has cost, or what happens with somebody."""
+"""What is asked of the situation, or only sounds so: the cost, a hacked municipality, what happens with somebody."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ _WITH_SOMEBODY = re.compile(
     rf"\bvad (?:som )?(?:har |ska |kan )?(?:hant|hander|handa) med {_SOMEBODY}\b"
     r"|\bdet har (?:ju )?inte hant (?:nat|nagot|nanting|nagonting)\b"
 )
+
+
+_HACKED = re.compile(
+    r"\bhacka(?:[td]e?|s)?\b.{0,16}\b(?:kommun\w*|ni|er)\b"
+    r"|\b(?:kommunen|ni) (?:blev |blivit |ar |e |har )*hacka(?:[td]e?|s)\b"
+)
+
+
+def asks_if_hacked(text: str) -> bool:
+    """Whether `text` speaks of the municipality being hacked."""
+    return bool(_HACKED.search(fold(text)))
 
 
 def asks_cost(text: str) -> bool:

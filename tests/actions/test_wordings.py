@@ -75,6 +75,13 @@ from actions.wordings import wording
         ("felanmalan", "porten står öppen i natt", "utter_felanmalan"),
         ("incident_tidplan", "vilken dag kommer hon", "utter_kommunal_tjanst_nar"),
         ("incident_tidplan", "när är allt igång", "utter_incident_tidplan"),
+        ("felanmalan", "vår förening kan inte boka, dessutom är värmen trasig", "utter_felanmalan_invanare_mer"),
+        ("felanmalan", "vår förening har ingen värme", "utter_felanmalan_invanare"),
+        ("bluff", "jag har spärrat allt nu, måste kommunen få veta", "utter_bluff_sparrat"),
+        ("bluff", "vilken tid öppnar polisen", "utter_bluff_polis_tider"),
+        ("bot", "vem ansvarar för dig", "utter_bot_ansvar"),
+        ("bot", "vem är du", "utter_bot"),
+        ("manniska", "kan någon prata somaliska där", "utter_manniska_sprak"),
         ("losenord", "jag har ingen digital brevlåda", "utter_losenord_utan_brevlada"),
         ("losenord", "har inget fått i kivra", "utter_losenord"),
         ("losenord", "jag har ingen kivra och chefen är sjuk", "utter_losenord_utan_vag"),
@@ -98,6 +105,12 @@ def test_what_has_happened_is_remembered() -> None:
     before = ["jag har inte skickat pengar", "jag gav honom koden"]
 
     assert wording("bluff", "vad gör jag nu", before) == "utter_bluff_hant"
+
+
+def test_who_has_blocked_all_is_not_told_to_again() -> None:
+    assert (
+        wording("bluff", "vad gör jag nu", ["jag har spärrat kortet", "jag gav honom koden"]) == "utter_bluff_sparrat"
+    )
 
 
 def test_what_is_asked_now_counts_before_what_was_told() -> None:

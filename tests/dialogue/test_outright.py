@@ -24,6 +24,8 @@ def response(text: str, *replies: Said, topic: str = UNSURE) -> str | None:
         ("jag är journalist, vem pratar jag med", "manniska", "utter_kontakt_press"),
         ("vem klagar man till", "utanfor", "utter_klagomal_vart"),
         ("finns det på lättläst", "incident_information", "utter_incident_information_latt"),
+        ("ni har ingen jour?", "klagomal", "utter_manniska_jour"),
+        ("vill prata med socialjouren nu", "kommunal_tjanst", "utter_kommunal_tjanst_jour"),
         ("finns det i punktskrift", "incident_information", "utter_incident_information_format"),
     ],
 )
@@ -41,6 +43,11 @@ def test_words_count_more_than_the_topic(text: str, topic: str, expected: str) -
         ("har ni en lättläst blankett", "kommunal_tjanst"),
         ("finns böcker i punktskrift", "kommunal_tjanst"),
         ("kan polisen få ut det", "kommunal_tjanst"),
+        ("finns det nån jour", "felanmalan"),
+        ("har nodra jour", "nodra"),
+        ("tar du bort det själv", "bot"),
+        ("det är ju 2026", UNSURE),
+        ("kan nån läsa min akt nu när ni är hackade", UNSURE),
     ],
 )
 def test_topic_counts(text: str, topic: str) -> None:
@@ -87,3 +94,25 @@ def test_privacy_keeps_its_topic() -> None:
 
 def test_what_published_means_is_told_whatever_the_topic() -> None:
     assert response("vad betyder publicerat", topic="kommunal_tjanst") == "utter_bot_publicerat"
+
+
+@pytest.mark.parametrize(
+    ("text", "reply", "expected"),
+    [
+        ("tar du bort det själv eller måste jag", PRIVACY, "utter_integritet_tas_bort"),
+        ("gäller den listan idag", INFORMATION, "utter_incident_lage_alder"),
+        ("om nåt händer inatt", INFORMATION, "utter_manniska_jour"),
+        ("nej ingen är här. men vem ska jag fråga på natten", EMERGENCY, "utter_manniska_jour"),
+        ("vem ringer jag i kväll", EMERGENCY, None),
+        ("nej han andas inte, vem ringer jag i natt", EMERGENCY, None),
+        ("finns det nån jour", Said("kommunal_tjanst", asked="ingen mat"), "utter_kommunal_tjanst_jour"),
+        ("finns det nån jour", Said("felanmalan", asked="ingen värme"), None),
+        ("finns det nån jour", Said("systemstatus", asked="vi på jobbet kommer inte in"), None),
+    ],
+)
+def test_words_count_after_what_was_told(text: str, reply: Said, expected: str | None) -> None:
+    assert response(text, reply) == expected
+
+
+def test_hacked_municipality_is_of_the_cause() -> None:
+    assert said_outright(Heard("hacka dom kommunen eller", UNSURE), [INFORMATION]) == Meant("incident_orsak")

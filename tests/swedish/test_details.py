@@ -6,8 +6,11 @@ from bot.swedish.details import (
     asks_about_the_visit,
     asks_what_published_means,
     asks_when_mail_is_read,
+    asks_who_deletes,
     asks_who_gets_it,
+    asks_who_is_responsible,
     asks_who_reads,
+    names_a_language,
     names_nodra,
 )
 
@@ -135,3 +138,38 @@ def test_nobody_gets_it(text: str) -> None:
 )
 def test_what_published_means(text: str, asked: bool) -> None:
     assert asks_what_published_means(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("men vem sitter bakom då", True),
+        ("vem ansvarar för dig", True),
+        ("vem har gjort dig", True),
+        ("vem är du", False),
+        ("vad kan du", False),
+    ],
+)
+def test_who_answers_for_the_bot(text: str, asked: bool) -> None:
+    assert asks_who_is_responsible(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("tar du bort det själv eller måste jag", True),
+        ("raderas det sen", True),
+        ("hur tar man bort det", False),
+        ("tar du emot anmälan", False),
+    ],
+)
+def test_who_deletes_the_chat(text: str, asked: bool) -> None:
+    assert asks_who_deletes(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("kan någon prata somaliska där", True), ("finns tolk", True), ("kan jag prata med någon", False)],
+)
+def test_language_is_named(text: str, named: bool) -> None:
+    assert names_a_language(text) is named

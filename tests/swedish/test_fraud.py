@@ -2,9 +2,11 @@ import pytest
 
 from bot.swedish.fraud import (
     asks_if_bot_is_genuine,
+    asks_when_police_answer,
     asks_who_leaked,
     asks_who_sent_it,
     bank_is_silent,
+    has_blocked,
     has_happened,
     is_on_the_phone,
     money_is_gone,
@@ -138,3 +140,31 @@ def test_bank_that_is_silent_is_told_of(text: str, silent: bool) -> None:
 )
 def test_who_leaked_is_asked(text: str, asked: bool) -> None:
     assert asks_who_leaked(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "blocked"),
+    [
+        ("jag har spärrat allt nu", True),
+        ("banken har spärrat kortet", True),
+        ("kortet är spärrat", True),
+        ("hur spärrar jag kortet", False),
+        ("jag har inte spärrat", False),
+        ("är det spärrat?", False),
+    ],
+)
+def test_what_is_blocked(text: str, blocked: bool) -> None:
+    assert has_blocked(text) is blocked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("vilken tid öppnar polisen", True),
+        ("är polisen öppen nu", True),
+        ("när ska jag ringa polisen", False),
+        ("polisen åkte nyss", False),
+    ],
+)
+def test_when_the_police_answer(text: str, asked: bool) -> None:
+    assert asks_when_police_answer(text) is asked

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.situation import asks_cost, is_of_somebody
+from bot.swedish.situation import asks_cost, asks_if_hacked, is_of_somebody
 
 
 @pytest.mark.parametrize("text", ["vad har det kostat oss", "kostnaden!", "vad kostar attacken"])
@@ -31,3 +31,16 @@ def test_of_somebody(text: str) -> None:
 )
 def test_of_the_situation(text: str) -> None:
     assert not is_of_somebody(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("hacka dom kommunen eller", True),
+        ("är ni hackade", True),
+        ("mitt konto är hackat", False),
+        ("kommunen hackar grenar", False),
+    ],
+)
+def test_whether_it_was_hacked(text: str, asked: bool) -> None:
+    assert asks_if_hacked(text) is asked
