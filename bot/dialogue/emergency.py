@@ -174,7 +174,7 @@ def _calmed(message: Heard) -> Meant | None:
     if message.topic in ("nej", "klagomal") and topic in _ERRANDS and denies_danger(message.text):
         return Meant(topic)
     asks = message.topic == UNSURE and topic != EMERGENCY and _WHOM_TO_ASK.search(fold(message.text))
-    return Meant("manniska") if asks else None
+    return Meant("manniska", response="utter_manniska_jour") if asks else None
 
 
 def _after_danger(message: Heard, without: float = 0.0) -> tuple[str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.dialogue.answers import ASKED_BACK
@@ -19,7 +18,6 @@ from bot.dialogue.context import (
 )
 from bot.dialogue.heard import SHORT, UNSURE, Heard
 from bot.nlu.danger import TOPIC as EMERGENCY
-from bot.nlu.danger import speaks_of_danger
 from bot.nlu.systems import TOPIC as STATUS
 from bot.swedish.complaint import asks_where_to_complain
 from bot.swedish.details import asks_what_published_means, asks_who_deletes, asks_who_gets_it
@@ -54,7 +52,6 @@ _OF_THE_NIGHT = SHORT | {
 _OWN_NIGHTS = EMPLOYEES | NODRA_TOPICS | {FAULTS, "bluff", "utanfor"}
 # What has an answer of its own to where it comes from.
 _OF_OTHERS_WORDS = {"bluff", "klagomal", EMERGENCY, "nodra_akut"}
-_NO = re.compile(r"(?:nej|na|nae)\b")
 _FEW_WORDS = 5
 _MOST_WORDS = 14
 _SHORT_QUESTION = 7
@@ -63,15 +60,8 @@ _SHORT_QUESTION = 7
 def said_outright(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """The reply to what `message` says outright after `replies`, newest first; None where its topic counts."""
     if replies and replies[0].topic == EMERGENCY:
-        return _calmed(message)
+        return None
     return next((found for rule in _RULES if (found := rule(message, replies))), None)
-
-
-def _calmed(message: Heard) -> Meant | None:
-    """`nej ingen är här, men vem ska jag fråga på natten`, by who was told to call 112; the reply names it too."""
-    calm = message.topic in (UNSURE, "nej", "manniska") and _NO.match(fold(message.text))
-    asked = calm and asks_for_somebody_on_call(message.text) and not speaks_of_danger(message.text)
-    return Meant("manniska", response="utter_manniska_jour") if asked else None
 
 
 def _choices(message: Heard, replies: Sequence[Said]) -> Meant | None:

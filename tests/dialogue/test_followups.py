@@ -1002,10 +1002,3 @@ def test_errand_goes_on_when_more_is_added() -> None:
 
     assert meant("och bötern, den bryr jag mig också om", errand) == Meant("kommunal_tjanst")
     assert meant("och bötern, den bryr jag mig också om", CONTACT) is None
-
-
-@pytest.mark.parametrize(("topic", "found"), [("klagomal", Meant("kommunal_tjanst")), ("utanfor", None)])
-def test_who_is_well_after_112_complains_of_nothing(topic: str, found: Meant | None) -> None:
-    readings = {"nodlage": ("kommunal_tjanst", 0.45)}
-
-    assert meant("pappa sitter och fikar, det är bara apparaten", EMERGENCY, topic=topic, readings=readings) == found
