@@ -29,7 +29,7 @@ from bot.swedish.denial import asks_whether_to_call
 from bot.swedish.details import asks_when_mail_is_read
 from bot.swedish.drinking import asks_to_drink
 from bot.swedish.electricity import is_electric, is_wet
-from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider
+from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider, is_staff
 from bot.swedish.frailty import answers_no_more, is_frail
 from bot.swedish.fraud import asks_who_leaked, bank_is_silent, money_is_gone
 from bot.swedish.mail import asks_if_mail_works
@@ -59,6 +59,7 @@ from bot.swedish.workarounds import asks_of_meanwhile, asks_other_way_in, asks_w
 from bot.swedish.worry import asks_for_police, asks_for_shelter, tells_of_restraint, tells_of_risk
 
 _NAMES_MAIL = {"kommer_inte_fram", "kontakt", "kontakt_epost", "kontakt_telefon", "kommunal_tjanst", "manniska"}
+_OF_RESIDENTS_WAYS = {"kommer_inte_fram", "kontakt", "kontakt_telefon", "kommunal_tjanst", "manniska"}
 _OF_WATER = {"nodra", "nodra_akut"}
 _JUST_TOLD = 2
 _OF_MAIL = SHORT | {"kommer_inte_fram", "kontakt_epost"}
@@ -146,6 +147,12 @@ def _no_employee(message: Heard, words: str, before: Said, told: Sequence[Said])
     if spoken.is_no_employee(message.text):
         return Meant("kontakt")
     return Meant("kommunal_tjanst") if is_outsider(message.text) and message.topic in OF_WORK else None
+
+
+def _staff(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
+    """`nej inte kontaktcenter, jag är ju anställd`, by who was taken for a resident."""
+    taken = before.topic in _OF_RESIDENTS_WAYS and message.topic in _OF_RESIDENTS_WAYS | SHORT
+    return Meant("medarbetare_stod") if taken and is_staff(message.text) else None
 
 
 def _salary(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
@@ -371,6 +378,7 @@ CIRCUMSTANCES: tuple[Rule, ...] = (
     _mail_works,
     _mail_answered,
     _no_employee,
+    _staff,
     _salary,
     _another_number,
     _no_computer,

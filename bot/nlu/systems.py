@@ -25,6 +25,8 @@ from bot.swedish.correction import Span
 TOPIC = "systemstatus"
 _TWO = 2
 _CORRECTS = re.compile(r"\b(?:utan|istället|i stället|menar|menade)\b", re.I)
+# `fungerar inte IST` asks of it; what is set off by itself is none: `nej inte IST, vi kör Skola24`.
+_REFUSED = re.compile(r"(?:^|[,.!?]|\bnej)\s*inte (?:i |på |till |om )?\w+(?= *[,.!]|\W*$)", re.I)
 _FILLERS = {"och", "men", "da", "hur", "med", "ar", "det", "nu", "ocksa", "gar", "funkar", "fungerar"}
 
 
@@ -77,7 +79,7 @@ class SystemExtractor(LearningComponent):
 
     def _find(self, message: Message) -> str | None:
         text = message.get(TEXT) or ""
-        named = find_name(text, self._facts.get().status.names)
+        named = find_name(_REFUSED.sub(" ", text), self._facts.get().status.names)
         intent = message.get(INTENT) or {}
         if named and _is_bare(text, named[1]) and intent.get(PREDICTED_CONFIDENCE_KEY, 0) < self._config["topic_below"]:
             set_topic(message, TOPIC, self._config["topic_below"])

@@ -27,6 +27,10 @@ _EMPLOYED = re.compile(
     r"\b(?:jag|ja|vi) (?:ar|e) (?:ju |faktiskt )?(?:tim\w* |fast )?(?:anstalld\w*|personal|medarbetare|timvikarie\w*)\b"
     r"|(?<!som )\b(?:jobbar|arbetar) (?:ju |faktiskt )?(?:for|hos|at|pa|i|inom|som)\b"
 )
+_STAFF = re.compile(
+    r"\b(?:jag|ja|vi|hon|han|hen|de|dom) (?:ar|e) (?:ju |faktiskt |ocksa |tim\w* |fast )*"
+    r"(?:anstalld\w*|personal|medarbetare|timvikarie\w*)\b(?! (?:pa|av|hos|at|i|inom|vid) (?!kommun|er\b))"
+)
 _AT_WORK = re.compile(r"\b(?:jobbdator\w*|pa jobbet|\w*chef\w*|vabb\w*|kolleg\w*|hemifran)\b")
 _NOT_EMPLOYED = re.compile(r"\b(?:inte|ingen|ej|aldrig|inte jag) (?:an)?stalld\w*\b")
 _OUTSIDER = re.compile(
@@ -59,6 +63,12 @@ def is_employed(text: str) -> bool:
     """Whether `text` says that its writer is employed."""
     words = fold(text)
     return bool(_EMPLOYED.search(words)) and not _NOT_EMPLOYED.search(words)
+
+
+def is_staff(text: str) -> bool:
+    """Whether `text` says of its writer or of others that they are the municipality's staff."""
+    words = fold(text)
+    return bool(_STAFF.search(words)) and not _NOT_EMPLOYED.search(words)
 
 
 def is_outsider(text: str) -> bool:

@@ -717,6 +717,20 @@ def test_who_is_no_employee_gets_no_employees_answer(text: str, topic: str, repl
 
 
 @pytest.mark.parametrize(
+    ("text", "topic", "reply", "found"),
+    [
+        ("nej inte kontaktcenter, jag är ju anställd", "kontakt", ERRAND, Meant("medarbetare_stod")),
+        ("hon är anställd som jag, inte boende", "kommunal_tjanst", ERRAND, Meant("medarbetare_stod")),
+        ("jag är inte anställd", "kommunal_tjanst", ERRAND, None),
+        ("jag är anställd på volvo", "kommunal_tjanst", ERRAND, None),
+        ("jag är anställd", "oppettider", ERRAND, None),
+    ],
+)
+def test_who_was_taken_for_a_resident_and_is_staff(text: str, topic: str, reply: Said, found: Meant | None) -> None:
+    assert meant(text, reply, topic=topic) == found
+
+
+@pytest.mark.parametrize(
     ("reply", "found"),
     [
         (MOBILE_MAIL, Meant("systemstatus", "mobil_epost", "utter_systemstatus_utan_dator")),
@@ -804,7 +818,7 @@ def test_who_has_tried_every_way_is_not_sent_round(replies: tuple[Said, ...], fo
 
 TOO = Meant("nodra_akut", response="utter_nodra_akut_efter_112")
 CALM = Meant("nodra_ej_akut", response="utter_nodra_ej_akut_lugnt")
-ERRAND = Said("kommunal_tjanst", (CENTRE,), asked="kommer maten idag")
+MEALS = Said("kommunal_tjanst", (CENTRE,), asked="kommer maten idag")
 
 
 @pytest.mark.parametrize(
@@ -885,13 +899,13 @@ def test_opening_hours_are_no_danger_where_an_errand_is_certain(
 ) -> None:
     readings = {"kommunal_tjanst": ("kommunal_tjanst", probability)}
 
-    assert meant(text, ERRAND, topic="nodlage", readings=readings) == found
+    assert meant(text, MEALS, topic="nodlage", readings=readings) == found
 
 
 @pytest.mark.parametrize(
     ("text", "topic", "reading", "found"),
     [
-        ("nej pappa mår bra han sitter och fikar, det är bara apparaten", "klagomal", "kommunal_tjanst", ERRAND.topic),
+        ("nej pappa mår bra han sitter och fikar, det är bara apparaten", "klagomal", "kommunal_tjanst", MEALS.topic),
         ("nej ingen är här. men vem ska jag fråga på natten", UNSURE, "medarbetare_stod", "manniska"),
         ("nej ingen är här. vem ska jag fråga, jag mår illa", UNSURE, "nodlage", "nodlage"),
         ("vem ska jag fråga på natten, han slår på dörren", UNSURE, "nodlage", "nodlage"),
@@ -909,16 +923,16 @@ def test_what_follows_112_where_words_are_unclear(text: str, topic: str, reading
 def test_who_asks_to_call_already_is_told_when_it_opens() -> None:
     text = "Jaha men klockan är ju bara tre, jag har insulin och måste äta till frukosten, skall jag ringa redan nu"
 
-    assert meant(text, ERRAND, readings={"kommunal_tjanst": ("nodlage", 0.6)}) == Meant("kommunal_tjanst")
+    assert meant(text, MEALS, readings={"kommunal_tjanst": ("nodlage", 0.6)}) == Meant("kommunal_tjanst")
 
 
 @pytest.mark.parametrize(
     ("text", "replies", "found"),
     [
-        ("måste åka annars dör jag typ", (ERRAND,), Meant("kommunal_tjanst")),
+        ("måste åka annars dör jag typ", (MEALS,), Meant("kommunal_tjanst")),
         ("måste åka annars dör jag typ", (), Meant("kommunal_tjanst")),
         ("måste åka annars dör jag typ", (EMERGENCY,), Meant("nodlage")),
-        ("ja det gör jag", (ERRAND,), None),
+        ("ja det gör jag", (MEALS,), None),
     ],
 )
 def test_who_tells_of_a_risk_does_not_just_agree(text: str, replies: tuple[Said, ...], found: Meant | None) -> None:

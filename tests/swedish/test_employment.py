@@ -1,6 +1,6 @@
 import pytest
 
-from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider, is_resident
+from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider, is_resident, is_staff
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,18 @@ def test_employed(text: str, told: bool) -> None:
 )
 def test_outsider(text: str, told: bool) -> None:
     assert is_outsider(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("nej jag är ju anställd", True),
+        ("hon är anställd som jag", True),
+        ("vi är personal på kommunens boende", True),
+        ("jag är anställd på volvo", False),
+        ("jag är inte anställd", False),
+        ("är ni anställda", False),
+    ],
+)
+def test_staff(text: str, told: bool) -> None:
+    assert is_staff(text) is told
