@@ -306,7 +306,9 @@ def _goes(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mea
 def _learnt(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """What conversations taught of such a message after such a reply."""
     topic, probability = reading_of_all(message, told)
-    if topic == message.topic or probability < _enough(before.topic, message, topic):
+    # `numret till kommunen` is that, whatever was said before.
+    outright = message.topic == "kontakt_telefon" and names_owner(message.text)
+    if outright or topic == message.topic or probability < _enough(before.topic, message, topic):
         return None
     # `tack för ingenting` is no thanks, and a question none; NODRA's hours have a reply of their own.
     scorned = message.topic == "klagomal" or (message.topic not in SHORT and asks(message.text))

@@ -307,7 +307,18 @@ def test_likely_reading_after_the_reply_counts(probability: float, found: Meant 
 def test_who_names_the_municipality_leans_less_on_what_was_said_before() -> None:
     readings = {"losenord": ("medarbetare_stod", 0.4)}
 
-    assert meant("numret till kommunen", Said("losenord"), topic="kontakt_telefon", readings=readings) is None
+    assert meant("når jag kommunen då", Said("losenord"), topic="kontakt", readings=readings) is None
+
+
+def test_number_of_the_municipality_is_that_whatever_was_said_before() -> None:
+    found = meant(
+        "numret till kommunen",
+        Said("losenord"),
+        topic="kontakt_telefon",
+        readings={"losenord": ("medarbetare_stod", 0.9)},
+    )
+
+    assert found is None
 
 
 def test_message_that_is_unclear_by_itself_takes_a_fainter_reading() -> None:
