@@ -17,7 +17,7 @@ from bot.swedish.details import (
     names_nodra,
 )
 from bot.swedish.drinking import asks_to_drink
-from bot.swedish.employment import asks_of_salary, is_outsider, is_resident
+from bot.swedish.employment import asks_of_salary, is_outsider, is_resident, needs_money
 from bot.swedish.followups import PHONE, refused
 from bot.swedish.formats import asks_for_format
 from bot.swedish.forwarding import asks_to_be_called, asks_to_forward, asks_to_look_up, asks_to_take_an_errand
@@ -28,9 +28,16 @@ from bot.swedish.opening import asks_to_call_early, is_too_late
 from bot.swedish.outside import asks_whose, authority, is_of_the_register
 from bot.swedish.parties import names_other_party
 from bot.swedish.passwords import has_no_mailbox, has_no_way, is_manager, is_of_others, manager_has_none
-from bot.swedish.places import asks_hours, asks_hours_elsewhere, asks_hours_of_helpdesk, asks_when_answered
+from bot.swedish.places import (
+    asks_hours,
+    asks_hours_elsewhere,
+    asks_hours_of_helpdesk,
+    asks_when_answered,
+    names_operations,
+)
 from bot.swedish.protest import asks_once_more, wants_yes_or_no
 from bot.swedish.questions import adds_an_errand, tells
+from bot.swedish.refusals import is_work_password, refuses_contact_centre
 from bot.swedish.situation import asks_cost, is_of_somebody
 from bot.swedish.unanswered import (
     asks_another_number,
@@ -39,7 +46,14 @@ from bot.swedish.unanswered import (
     is_without_health_advice,
 )
 from bot.swedish.waterfaults import is_planned
-from bot.swedish.workarounds import asks_who_decides, is_without_means
+from bot.swedish.workarounds import (
+    asks_who_decides,
+    asks_who_tells,
+    happens_by_itself,
+    is_without_means,
+    names_equipment,
+    speaks_of_going_home,
+)
 from bot.swedish.worry import smells_like_gas
 
 MISSED = "utter_kommunal_tjanst_missat"
@@ -66,6 +80,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (is_without_means, "utter_arbetssatt_utan_system"),
     ),
     "bluff": (
+        (is_work_password, "utter_bluff_jobblosenord"),
         (asks_when_police_answer, "utter_bluff_polis_tider"),
         (has_blocked, _BLOCKED),
         (has_happened, _TAKEN_IN),
@@ -102,6 +117,7 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     ),
     "kommunal_tjanst": (
         (asks_once_more, MISSED),
+        (lambda text: refuses_contact_centre(text) and not names_operations(text), "utter_kommunal_tjanst_ingen_annan"),
         (wants_yes_or_no, _YES_OR_NO),
         _TOO_LATE,
         _TOO_EARLY,
@@ -144,10 +160,12 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
     ),
     "medarbetare_stod": (
         (is_outsider, _ERRAND),
+        (needs_money, _ERRAND),
         (asks_of_salary, _SALARY),
         (asks_hours_of_helpdesk, HELPDESK_HOURS),
         (asks_when_answered, HELPDESK_HOURS),
         (asks_another_number, "utter_medarbetare_stod_annat_nummer"),
+        (speaks_of_going_home, "utter_arbetssatt"),
     ),
     "nodra_ej_akut": (
         (is_planned, "utter_nodra_ej_akut_planerat"),
@@ -162,7 +180,12 @@ _WORDINGS: dict[str, tuple[tuple[Callable[[str], bool], str], ...]] = {
         (asks_to_drink, "utter_nodra_dricksvatten"),
         (smells_like_gas, "utter_nodra_lukt"),
     ),
-    "systematgard": ((asks_who_decides, "utter_systematgard_vem"),),
+    "systematgard": (
+        (asks_who_decides, "utter_systematgard_vem"),
+        (asks_who_tells, "utter_systematgard_besked"),
+        (happens_by_itself, "utter_systematgard_sjalv"),
+        (names_equipment, "utter_systematgard_utrustning"),
+    ),
 }
 # What was said so that this is the response holds for what is asked next, where that says nothing itself.
 _LASTING = {_TAKEN_IN, _BLOCKED}

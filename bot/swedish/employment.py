@@ -42,6 +42,29 @@ _OUTSIDER = re.compile(
     r"|\b(?:dagis|forskolan?|fritids) (?:tar|ta) (?:emot )?(?:\w+ )?barn\w*\b"
 )
 
+_OCCUPATION = (
+    r"\w*(?:larare|rektor|skoterska|barnskotare|handlaggare|kurator|chef|samordnare|systemforvaltare|pedagog|assistent"
+    r"|vikarie|sekreterare|bibliotekarie|vaktmastare|administrator|bitrade|stodjare|inspektor|kock|stadare)"
+)
+_WORKPLACE = r"\w*(?:boendet|hemtjansten|avdelningen|enheten|expeditionen|expen|kontoret|biblioteket|forskolan|skolan)"
+_BY_STAFF = re.compile(
+    rf"\b(?:jag|ja|vi) (?:ar|e) (?:ju |en |ny |bara )*{_OCCUPATION}\b"
+    rf"|^(?:hej\w*[\s,.!]+)?(?:ar|e) (?:en )?{_OCCUPATION}\b"
+    rf"|(?<!min )(?<!mitt )(?<!en )(?<!nan )\b{_OCCUPATION} har\b(?! (?:inte|ju|aldrig|sagt|fatt|last)\b)"
+    rf"|^(?:hej\w*[\s,.!]+)?{_OCCUPATION} (?:pa|i|inom|vid)\b|, {_OCCUPATION}$"
+    rf"|\b(?:vi|oss) (?:pa|i|inom) (?:\w+ )?{_WORKPLACE}\b|\bvi (?:\w+ )?dokumenterar\b|\bsom anstalld\b"
+)
+_PRIVATE = re.compile(
+    r"\b(?:min|mitt|mina|var|vart|vara) (?:egen |eget |egna |gamla )?"
+    r"(?:mamma|pappa|mor|far|mormor|morfar|farmor|farfar|son|dotter|barn|unge|man|fru|sambo|syster|bror|granne"
+    r"|hus|villa|lagenhet|tomt|bil|hyra|bygglov|sop\w*|avlopp|faktura|rakning)\w*\b"
+    r"|\bprivat(?:a|person)?\b(?! (?:telefon|mobil|nummer)\w*)|\bhemma hos (?:mig|oss)\b"
+)
+_NEEDS_MONEY = re.compile(
+    r"\bekonomisk\w* (?:hjalp|bistand|stod)\b|\bforsorjningsstod\w*|\bsocialbidrag\w*"
+    r"|\b(?:inga|ingen|inte(?: har| nagra)?|utan|slut pa) pengar (?:till|for|pa) (?:mat|hyra|medicin)\w*"
+)
+
 
 def is_of_work(text: str) -> bool:
     """Whether `text` speaks of work: a job, a manager, a password."""
@@ -75,3 +98,18 @@ def is_outsider(text: str) -> bool:
     """Whether `text` is by a pupil, a parent or a pensioner, who says nothing of being employed here."""
     words = fold(text)
     return bool(_OUTSIDER.search(words)) and not _AT_WORK.search(words) and not is_employed(text)
+
+
+def is_by_staff(text: str) -> bool:
+    """Whether `text` tells that its writer works here: is employed, gives an occupation, speaks of `us at the ward`."""
+    return is_employed(text) or bool(_BY_STAFF.search(fold(text)))
+
+
+def is_private(text: str) -> bool:
+    """Whether `text` is of its writer's own home or family."""
+    return bool(_PRIVATE.search(fold(text)))
+
+
+def needs_money(text: str) -> bool:
+    """Whether `text` tells of no money for food or rent, or asks for income support, and not as work."""
+    return bool(_NEEDS_MONEY.search(fold(text))) and not is_by_staff(text)

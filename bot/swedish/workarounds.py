@@ -52,6 +52,44 @@ _MEANWHILE = re.compile(
     r"(?:vakta|stanna|sta|bo|flytta\w*|utrymma|lamna(?! in)|stanga|sparra|tejpa|lasa)\b"
 )
 
+_GETS = re.compile(rf"\bhur (?:ska|kan|far|kommer) {_WHO} (?:da |nu )?(?:ut|fram|at)\b")
+_WHOM = re.compile(
+    r"\b(?:vem|vart|vilket nummer) (?:(?:kan|ska|skall|far|bor|maste) (?:jag|vi|man|hon|han) (?:da )?"
+    r"(?:ringa|fraga|kontakta|vanda (?:sig|mig|oss))"
+    r"|(?:ringer|fragar|kontaktar|vander) (?:jag|vi|man)(?: (?:sig|mig|oss))?)"
+    r"(?: (?:da|nu|till|pa|i|natt|natten|kvall|kvallen|mitt|helgen))*\W*$"
+)
+_ON_PAPER = re.compile(
+    rf"\b(?:far|ska|kan|maste|borde) {_WHO} (?:ju |bara |da |nu )?\w+a (?:\w+ ){{0,2}}pa papper\b"
+    r"|\b(?:med|till) papper och penna\b"
+)
+_TO_OTHERS = re.compile(rf"\bvad (?:sager|svarar|ska|skall|kan|far) {_WHO}(?: (?:saga|svara))?\b(?! om\b| gora\b)")
+_OTHERS = re.compile(
+    r"\b(?:klient\w*|brukar(?:e|na|en)|anhorig\w*|elev(?:er|erna)|foraldra(?:r|rna)|kunder\w*|lantagar\w*|besokar\w*"
+    r"|medborgar\w*|invanar\w*|vardnadshavar\w*|sokande)\b"
+)
+_STAFF = (
+    r"(?:\w*(?:hemtjanst|forskol|skol|personal|vikari|boende|larar|chef|kok|stad|bibliotek|anstalld|kontor|assistent)\w*"
+    r"|fritids|soc|vard(?:en)?|omsorg(?:en)?)"
+)
+_TOO = re.compile(
+    r"^(?:(?:och|o|men|jag menar?|jag menade|undrar|om) )*(?:aven |galler (?:det|de) (?:aven |ocksa )?|ocksa )"
+    rf"(?:for |oss )?(?:(?:pa|i|inom) )?{_STAFF}(?: ocksa| med)?\W*$"
+    r"|\b\w*(?:personal|anstallda|vikarier|larare|chefer)\w* (?:ocksa|med)\b.*\bsom vanligt\b"
+)
+_ITSELF = re.compile(
+    r"\b(?:startar?|uppdaterar?|installerar?|stanger|startas|uppdateras|stangs)"
+    r"(?: \w+){0,2} (?:av )?(?:sig )?sjalv\b(?! jag)"
+    r"|\bav sig sjalv\w?\b"
+)
+_BY_SOMEBODY = re.compile(r"\b(?:jag|vi|man)\b(?=.*\bsjalv)")
+_TELLS_WHEN = re.compile(
+    r"\b(?:vem|vilka) (?:\w+ ){0,2}(?:sager till|saga till|meddelar|meddela|hor av sig|informerar|ger besked)\b"
+    rf"|\bhur (?:far|ska) {_WHO} (?:\w+ )?(?:veta|besked)\b|\bnar far {_WHO} (?:veta|besked)\b"
+)
+_HOME = re.compile(r"\b(?:vi|jag|alla|man) (?:\w+ )?(?:gar|ga|akar|aka) hem(?: \w+)?\W*$")
+_EQUIPMENT = re.compile(r"\b(?:\w*skrivar(?!e\w* under)\w*|toner\w*|kopiator\w*|kopieringsmaskin\w*|projektor\w*)\b")
+
 
 def is_without_means(text: str) -> bool:
     """Whether `text` tells that what work needs cannot be reached, or asks how to manage so."""
@@ -77,3 +115,50 @@ def asks_other_way_in(text: str) -> bool:
 def asks_of_meanwhile(text: str) -> bool:
     """Whether `text` asks what to do until a fault is mended."""
     return bool(_MEANWHILE.search(fold(text)))
+
+
+def asks_to_get_at(text: str) -> bool:
+    """Whether `text`, by staff, asks how to get at what a system holds."""
+    return bool(_GETS.search(fold(text)))
+
+
+def asks_whom_to_call(text: str) -> bool:
+    """Whether `text` ends in asking whom its writer or a colleague can call, and names no errand for it."""
+    return bool(_WHOM.search(fold(text)))
+
+
+def asks_for_paper(text: str) -> bool:
+    """Whether `text` asks to do work on paper."""
+    return bool(_ON_PAPER.search(fold(text)))
+
+
+def asks_what_to_tell(text: str) -> bool:
+    """Whether `text`, by staff, asks what to tell those who ask them."""
+    words = fold(text)
+    return bool(_TO_OTHERS.search(words) and _OTHERS.search(words))
+
+
+def asks_if_too(text: str) -> bool:
+    """Whether all that `text` asks is if the same holds for others: `även hemtjänst?`."""
+    return bool(_TOO.search(fold(text)))
+
+
+def happens_by_itself(text: str) -> bool:
+    """Whether `text` tells of a machine that restarts or updates with nobody's doing."""
+    words = fold(text)
+    return bool(_ITSELF.search(words)) and not _BY_SOMEBODY.search(words)
+
+
+def asks_who_tells(text: str) -> bool:
+    """Whether `text` asks who tells when it is over, or how one gets to know."""
+    return bool(_TELLS_WHEN.search(fold(text)))
+
+
+def names_equipment(text: str) -> bool:
+    """Whether `text` names a printer or another machine of an office."""
+    return bool(_EQUIPMENT.search(fold(text)))
+
+
+def speaks_of_going_home(text: str) -> bool:
+    """Whether `text` ends in somebody at work going home."""
+    return bool(_HOME.search(fold(text)))

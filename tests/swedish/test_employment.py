@@ -1,6 +1,16 @@
 import pytest
 
-from bot.swedish.employment import asks_of_salary, is_employed, is_of_work, is_outsider, is_resident, is_staff
+from bot.swedish.employment import (
+    asks_of_salary,
+    is_by_staff,
+    is_employed,
+    is_of_work,
+    is_outsider,
+    is_private,
+    is_resident,
+    is_staff,
+    needs_money,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +94,51 @@ def test_outsider(text: str, told: bool) -> None:
 )
 def test_staff(text: str, told: bool) -> None:
     assert is_staff(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "staff"),
+    [
+        ("skolsköterska här, jag kan inte logga in", True),
+        ("jag e lärare o kommer inte åt mejlen", True),
+        ("Lifecare ligger nere hos oss på boendet", True),
+        ("Handläggare på vård och omsorg, ska vi vänta", True),
+        ("Prorenata går inte, skolsköterska", True),
+        ("min lärare har inte svarat", False),
+        ("min handläggare här i kommunen är sjuk", False),
+        ("jag är vårdnadshavare", False),
+        ("mamma bor på boendet", False),
+    ],
+)
+def test_by_staff(text: str, staff: bool) -> None:
+    assert is_by_staff(text) is staff
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("min mamma behöver hemtjänst", True),
+        ("mitt bygglov", True),
+        ("våra sopor är inte tömda", True),
+        ("går det från en privat telefon", False),
+        ("min chef är sjuk", False),
+        ("min dator är svart", False),
+    ],
+)
+def test_private_errand(text: str, private: bool) -> None:
+    assert is_private(text) is private
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("hej jag söka ekonomisk hjälp pengar kommer inte", True),
+        ("jag inte har pengar till mat", True),
+        ("har inte fått mitt försörjningsstöd", True),
+        ("handläggare på försörjningsstöd här, datorn är svart", False),
+        ("jag har inga pengar på telefonen", False),
+        ("när kommer pengarna", False),
+    ],
+)
+def test_money_for_food(text: str, needs: bool) -> None:
+    assert needs_money(text) is needs
