@@ -14,6 +14,7 @@ from actions.wordings import HELPDESK_HOURS, MISSED, OTHER_HOURS, TOO_LATE, word
 from bot.dialogue.context import (
     CONTACT_CENTRE,
     EMPLOYEES,
+    NODRA_SYSTEMS,
     NODRA_TOPICS,
     QUESTION,
     Meant,
@@ -22,6 +23,8 @@ from bot.dialogue.context import (
     replies_before,
     said_before,
 )
+from bot.dialogue.heard import told_before
+from bot.dialogue.staff import works_here
 from bot.facts.changes import told_text
 from bot.facts.clock import now_of
 from bot.facts.hours import Hours, describe_day, today
@@ -36,6 +39,7 @@ from bot.swedish.unanswered import names_helpdesk
 
 VISITS = "kontaktcenter_besok"
 NODRA = "nodra"
+_HELPDESK = "helpdesk"
 _EMERGENCY_NUMBER = "112"
 # After what may have been said of a library or a pool, hours are theirs.
 _MAY_BE_ELSEWHERE = {"kommunal_tjanst", "systemstatus"}
@@ -75,7 +79,8 @@ def say_status(system: str | None, dispatcher: CollectingDispatcher, tracker: Tr
         dispatcher.utter_message(response="utter_systemstatus_112")
         return []
     if system is None or system not in facts.status.systems:
-        dispatcher.utter_message(response="utter_systemstatus_okant", system=UNKNOWN)
+        ending = "okant_anstalld" if _works_here(tracker) else "okant"
+        dispatcher.utter_message(response=f"utter_systemstatus_{ending}", system=UNKNOWN)
         return []
     dispatcher.utter_message(response="utter_systemstatus", system=system, **_details(system, facts, tracker))
     return []
@@ -137,7 +142,10 @@ def _details(name: str, facts: Facts, tracker: Tracker) -> dict[str, str]:
     system = facts.status.systems[name]
     told = long_moment(system.published)
     stale = facts.status.is_stale(system.published, now)
-    contacts = [f"– {facts.channels.channels[channel].name}: {{{channel}}}" for channel in system.channels]
+    of_residents = name in NODRA_SYSTEMS or name == CONTACT_CENTRE
+    own = [_HELPDESK] if not of_residents and _works_here(tracker) else []
+    channels = dict.fromkeys([*own, *system.channels])
+    contacts = [f"– {facts.channels.channels[channel].name}: {{{channel}}}" for channel in channels]
     return {
         "system_titel": system.title,
         "system_lage": STATE_WORDS[system.state],
@@ -147,6 +155,10 @@ def _details(name: str, facts: Facts, tracker: Tracker) -> dict[str, str]:
         "system_alder": "Uppgiften är gammal och kan ha ändrats. " if stale else "",
         "system_kontakt": "\n".join(contacts),
     }
+
+
+def _works_here(tracker: Tracker) -> bool:
+    return works_here(_text(tracker), told_before(reversed(tracker.events)))
 
 
 def _text(tracker: Tracker) -> str:

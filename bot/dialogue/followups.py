@@ -47,6 +47,7 @@ from bot.dialogue.emergency import (
 from bot.dialogue.heard import LIKELY, SHORT, SURE, THANKS, UNSURE, Heard, Rule, reading, reading_of_all
 from bot.dialogue.hours import HOURS, OTHER_HOURS, of_others
 from bot.dialogue.outright import said_outright
+from bot.dialogue.staff import STAFF
 from bot.facts.incident import live_facts
 from bot.nlu.danger import TOPIC as EMERGENCY
 from bot.nlu.names import find_name
@@ -350,6 +351,7 @@ _RULES: tuple[Rule, ...] = (
     _instead,
     _every_way,
     *CIRCUMSTANCES,
+    *STAFF,
     *OTHER_HOURS,
     _number,
     _urgency,
@@ -371,7 +373,7 @@ _RULES: tuple[Rule, ...] = (
 def _rules_for_long(message: Heard, before: Said) -> tuple[Rule, ...]:
     """After 112, a long message that is clear by itself says what it means, if it does not just sound like work."""
     if before.topic != EMERGENCY:
-        return (calls_early, _every_way, asked_once_more, not_of_nodra, defrauded, *OTHER_HOURS, _learnt)
+        return (calls_early, _every_way, asked_once_more, not_of_nodra, defrauded, *STAFF, *OTHER_HOURS, _learnt)
     return (after_emergency, _learnt) if message.topic in (UNSURE, "utanfor") else (outsider,)
 
 
