@@ -35,6 +35,7 @@ from bot.dialogue.context import (
     phones,
     way,
 )
+from bot.dialogue.corrections import corrected, papers
 from bot.dialogue.emergency import (
     STILL_DANGER,
     after_emergency,
@@ -349,6 +350,8 @@ def _enough(before: str, message: Heard, after: str) -> float:
 _RULES: tuple[Rule, ...] = (
     after_emergency,
     _instead,
+    corrected,
+    papers,
     _every_way,
     *CIRCUMSTANCES,
     *STAFF,
