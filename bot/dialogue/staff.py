@@ -26,12 +26,16 @@ _SUPPORT, _WORK = "medarbetare_stod", "arbetssatt"
 _OF_RESIDENTS = SHORT | {"kommunal_tjanst", "kontakt", "kontakt_telefon", "kommer_inte_fram", "klagomal", "manniska"}
 _OF_HOW_TO_WORK = _OF_RESIDENTS | OF_WORK | {STATUS, "utanfor"}
 _MOST_WORDS = 14
+_JUST_SAID = 2
 
 
 def works_here(text: str, told: Sequence[Said]) -> bool:
     """Whether `text` or what was asked before the replies `told` is by an employee, and of no private errand."""
     texts = [text, *(reply.asked for reply in told)]
-    if any(is_no_employee(each) or is_resident(each) or is_outsider(each) for each in texts) or is_private(text):
+    if any(is_no_employee(each) or is_resident(each) or is_outsider(each) for each in texts):
+        return False
+    # `vem kan jag ringa` is of the errand before it.
+    if any(map(is_private, texts[:_JUST_SAID])):
         return False
     return any(map(is_by_staff, texts)) or any(reply.topic in EMPLOYEES for reply in told)
 

@@ -54,6 +54,10 @@ _BY_STAFF = re.compile(
     rf"|^(?:hej\w*[\s,.!]+)?{_OCCUPATION} (?:pa|i|inom|vid)\b|, {_OCCUPATION}$"
     rf"|\b(?:vi|oss) (?:pa|i|inom) (?:\w+ )?{_WORKPLACE}\b|\bvi (?:\w+ )?dokumenterar\b|\bsom anstalld\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:jobbar|arbetar) (?:ju |faktiskt )?(?:for|hos|at|pa) "
+    rf"(?!(?:en|ett|er|kommun\w*|stads\w*|natten|golvet)\b|\w*(?:skolan?|boendet?|kontor|fritids)\b|{_WORKPLACE})\w+"
+)
 _PRIVATE = re.compile(
     r"\b(?:min|mitt|mina|var|vart|vara) (?:egen |eget |egna |gamla )?"
     r"(?:mamma|pappa|mor|far|mormor|morfar|farmor|farfar|son|dotter|barn|unge|man|fru|sambo|syster|bror|granne"
@@ -102,7 +106,8 @@ def is_outsider(text: str) -> bool:
 
 def is_by_staff(text: str) -> bool:
     """Whether `text` tells that its writer works here: is employed, gives an occupation, speaks of `us at the ward`."""
-    return is_employed(text) or bool(_BY_STAFF.search(fold(text)))
+    words = fold(text)
+    return (is_employed(text) and not _ELSEWHERE.search(words)) or bool(_BY_STAFF.search(words))
 
 
 def is_private(text: str) -> bool:

@@ -104,6 +104,8 @@ def test_staff(text: str, told: bool) -> None:
         ("Lifecare ligger nere hos oss på boendet", True),
         ("Handläggare på vård och omsorg, ska vi vänta", True),
         ("Prorenata går inte, skolsköterska", True),
+        ("jag jobbar på en förskola", True),
+        ("jag jobbar på ica", False),
         ("min lärare har inte svarat", False),
         ("min handläggare här i kommunen är sjuk", False),
         ("jag är vårdnadshavare", False),
