@@ -24,7 +24,9 @@ _OTHERS = {
 
 def of_others(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """When they answer who were just named: that is no question about the reception."""
-    return _when_others_answer(message, before) if message.topic == HOURS else None
+    # After a fraud `är ni öppna` is the contact centre all the same.
+    of_police = before.topic != "bluff" or points_elsewhere(message.text)
+    return _when_others_answer(message, before) if message.topic == HOURS and of_police else None
 
 
 def _answered(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:

@@ -129,8 +129,7 @@ def _on_call(message: Heard, replies: Sequence[Said]) -> Meant | None:
     employed = any(is_of_work(text) for text in (message.text, *(reply.asked for reply in replies)))
     if not asked or employed:
         return None
-    of_an_errand = "kommunal_tjanst" in (message.topic, before and before.topic) or names_social_services(message.text)
-    topic = "kommunal_tjanst" if of_an_errand else "manniska"
+    topic = "kommunal_tjanst" if names_social_services(message.text) else "manniska"
     return Meant(topic, response=f"utter_{topic}_jour")
 
 
@@ -143,6 +142,9 @@ def _hacked(message: Heard, replies: Sequence[Said]) -> Meant | None:
 def _doubted(message: Heard, replies: Sequence[Said]) -> Meant | None:
     """`det är ju 2026`, `gäller den listan idag`, `var fick du siffran från`, once something was told."""
     if not replies or message.topic in _OF_OTHERS_WORDS or len(message.text.split()) > _MOST_WORDS:
+        return None
+    # A fault of water lasts, and where a caller's number comes from is not published.
+    if is_about_nodra(replies[0]) or replies[0].topic in _OF_OTHERS_WORDS:
         return None
     doubted = doubts_what_was_told(message.text)
     return Meant("incident_lage", response="utter_incident_lage_alder") if doubted else None

@@ -50,7 +50,8 @@ _WORKPLACE = r"\w*(?:boendet|hemtjansten|avdelningen|enheten|expeditionen|expen|
 _BY_STAFF = re.compile(
     rf"\b(?:jag|ja|vi) (?:ar|e) (?:ju |en |ny |bara )*{_OCCUPATION}\b"
     rf"|^(?:hej\w*[\s,.!]+)?(?:ar|e) (?:en )?{_OCCUPATION}\b"
-    rf"|(?<!min )(?<!mitt )(?<!en )(?<!nan )\b{_OCCUPATION} har\b(?! (?:inte|ju|aldrig|sagt|fatt|last)\b)"
+    # `här`, not `har`.
+    rf"|(?<!min )(?<!mitt )(?<!en )(?<!nan )\b{_OCCUPATION} har(?=\s*(?:[,.!]|$))"
     rf"|^(?:hej\w*[\s,.!]+)?{_OCCUPATION} (?:pa|i|inom|vid)\b|, {_OCCUPATION}$"
     rf"|\b(?:vi|oss) (?:pa|i|inom) (?:\w+ )?{_WORKPLACE}\b|\bvi (?:\w+ )?dokumenterar\b|\bsom anstalld\b"
 )
@@ -58,6 +59,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:jobbar|arbetar) (?:ju |faktiskt )?(?:for|hos|at|pa) "
     rf"(?!(?:en|ett|er|kommun\w*|stads\w*|natten|golvet)\b|\w*(?:skolan?|boendet?|kontor|fritids)\b|{_WORKPLACE})\w+"
 )
+_COMPANY = re.compile(r"\b(?:ett |mitt |vart |eget )(?:foretag|bolag)\b|\b(?:en|min|var) firma\b")
 _PRIVATE = re.compile(
     r"\b(?:min|mitt|mina|var|vart|vara) (?:egen |eget |egna |gamla )?"
     r"(?:mamma|pappa|mor|far|mormor|morfar|farmor|farfar|son|dotter|barn|unge|man|fru|sambo|syster|bror|granne"
@@ -107,6 +109,8 @@ def is_outsider(text: str) -> bool:
 def is_by_staff(text: str) -> bool:
     """Whether `text` tells that its writer works here: is employed, gives an occupation, speaks of `us at the ward`."""
     words = fold(text)
+    if _COMPANY.search(words):
+        return False
     return (is_employed(text) and not _ELSEWHERE.search(words)) or bool(_BY_STAFF.search(words))
 
 

@@ -24,8 +24,9 @@ _OUT_OF_ORDER = re.compile(
     r"\b(?:pip\w*|blinka\w*|display\w*|batteri\w*|sladd\w*|lyser|sond(?:er|rig\w*)|trasig\w*|apparaten|dosan|svart)\b"
 )
 _IN_NEED = re.compile(
-    r"\b(?:ramla\w*|trilla\w*|fall(?:it|er)|foll|ligger|svarar|oppnar|ont|blod\w*|andas|svimm\w*|medvets\w*|dalig\w*"
-    r"|brand\w*|rok\w*|brinn\w*|gas\w*|kolmonoxid\w*|co|hjalp|vaknar|skrik\w*|tryckt\w*|ensam\w*|forvirr\w*|sjuk)\b"
+    r"\bmar\b(?! (?:ju )?(?:bra|fint))"
+    r"|\b(?:ramla\w*|trilla\w*|fall(?:it|er)|foll|ligger|svarar|oppnar|ont|blod\w*|andas|svimm\w*|medvets\w*|dalig\w*"
+    r"|brand\w*|rok\w*|brinn\w*|gas\w*|kolmonoxid\w*|co|hjalp|vaknar|skrik\w*|tryckt\w*|later|ensam\w*|forvirr\w*|sjuk)\b"
 )
 _SILENT = re.compile(
     rf"\b{_KIN} (?:svarar|svarade|oppnar) (?:ju |fortfarande )?(?:inte|ej)\b|\bsvarar (?:ju )?{_KIN} (?:inte|ej)\b"

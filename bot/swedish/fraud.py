@@ -29,6 +29,9 @@ _HAPPENED = re.compile(
 _BLOCKED = re.compile(r"\b(?:har|hann|ar|e|blev) (?:\w+ ){0,3}?sparra(?:t|d|de|ts)?\b|\b(?:banken|vi|jag) sparrade\b")
 _NOT_BLOCKED = re.compile(
     r"\b(?:inte|ej|aldrig|innan|maste|ska|bor|hur|nar|vem|min|mitt)\b.{0,20}\bsparra|\bsparra\w* (?:inte|aldrig)\b|\?"
+    # What a text or a caller claims is no fact.
+    r"|\b(?:ditt|din|sms\w*|mejl\w*|mail\w*|sager|skriver|pastar|(?:de|dom|han|hon) har|eller|klicka\w*|koden?"
+    r"|verifiera\w*)\b"
 )
 _POLICE_HOURS = re.compile(
     r"\b(?:nar|vilken tid|hur dags|hur lange)\b.{0,20}\b(?:polis\w*|114 ?14)\b.{0,16}\b(?:oppnar|svarar|oppet|oppen)\b"

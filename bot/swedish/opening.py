@@ -29,6 +29,7 @@ _CALLS_EARLY = re.compile(
     r"\bska(?:ll)? (?:jag|man|vi) (?:verkligen |da )?ringa (?:er |dit |dem |dom )?(?:redan|nu)\b"
     r"(?!.*\b(?:112|sos|ambulans\w*|polis\w*)\b)"
 )
+_ILL = re.compile(r"\b(?:dalig\w*|sjuk\w*|ont|illa|feber\w*|andas|ramla\w*|svimm\w*|yr)\b")
 _RIDE = r"(?:\w*taxin?|\w*resan?|\w*skjuts\w*|fardtjanst\w*|bussen|bilen|turen|\w*transport\w*|taget)"
 _LEAVES = re.compile(
     rf"\b{_RIDE} (?:ju |redan |ska(?:ll)? |skulle )*(?:gar?|kommer?|hamtar?|aker?|avgar)\b.{{0,16}}\b{_EARLY}"
@@ -57,7 +58,8 @@ _ABOUT_CARE = re.compile(r"\b(?:lamna|lamnar|hamta|hamtar|oppettid\w*)\b")
 
 def asks_to_call_early(text: str) -> bool:
     """Whether `text` asks if whoever was named is to be called already."""
-    return bool(_CALLS_EARLY.search(fold(text)))
+    words = fold(text)
+    return bool(_CALLS_EARLY.search(words)) and not _ILL.search(words)
 
 
 def is_too_late(text: str) -> bool:

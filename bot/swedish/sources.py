@@ -9,7 +9,7 @@ from bot.swedish.normalise import fold
 _INFORMATION = r"(?:listan|informationen|infon|uppgift(?:en|erna)|nyhet(?:en|erna)|laget)"
 _OLD = re.compile(
     r"\b(?:det|nu|vi) (?:ar|e|skriver|har) (?:ju |faktiskt |val )?(?:ar )?20[23]\d\b"
-    r"|\b(?:fran|dec\w*) 20[12]\d ?[?!]{2,}|\b20[12]\d\b.{0,24}\b(?:sen|sedan|gammal\w*)\b"
+    r"|\b(?:fran|dec\w*) 20[12]\d ?[?!]{2,}"
     rf"|\b{_INFORMATION} (?:ar|e) (?:ju |val )?(?:sa |jatte|skit)?(?:gammal\w*|inaktuell\w*|utdaterad\w*|fran 20\d\d)\b"
     rf"|\bgaller (?:den (?:har )?|de (?:har )?|det |denna )?{_INFORMATION} (?:an|nu|i ?dag|fortfarande)\b"
     rf"|\bhur (?:gammal|gamla|farsk|farska|aktuell|aktuella) (?:ar|e) (?:den |de )?(?:har )?(?:det|{_INFORMATION})\b"

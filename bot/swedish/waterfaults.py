@@ -44,6 +44,10 @@ _TAKEN_BACK = re.compile(
     r"|\bbara (?:lite |nat |nagot |en massa |gammalt )?"
     r"(?:har(?=\W*$|[.,!?]| i\b)|harbollar\b|skrap\b|smuts\b|kondens\w*|kalk\w*|lov\b)"
 )
+# What somebody else says, what was so once, and what follows after all, takes nothing back.
+_NOT_TAKEN_BACK = re.compile(
+    r"\b(?:men|fast(?! det)|(?:inte|ej) bara|(?:var|ar) bara inte|igar|sager|sa|tror|trodde|hela|bajs|kranen|star)\b|\?"
+)
 _GOES_ON = re.compile(
     r"\b(?:fors\w*|sprut\w*|stiger|\w*svamm\w*|\w*lack\w*|rinner|droppar|brast|sprungit|upp (?:ur|i|genom)"
     r"|(?:kommer|kom|tryck\w*|bubbl\w*) (?:\w+ )?upp|inget vatten|varre)\b"
@@ -105,7 +109,8 @@ def is_in_the_house(text: str) -> bool:
 def is_taken_back(text: str) -> bool:
     """Whether `text` says that it is not urgent after all, or only hair in the drain, and nothing that goes on."""
     words = fold(text)
-    return bool(_TAKEN_BACK.search(words)) and spoken_urgency(text) is not True and not _GOES_ON.search(words)
+    goes_on = _NOT_TAKEN_BACK.search(words) or _GOES_ON.search(words) or spoken_urgency(text) is True
+    return bool(_TAKEN_BACK.search(words)) and not goes_on
 
 
 def is_planned(text: str) -> bool:

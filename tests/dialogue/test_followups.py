@@ -887,9 +887,9 @@ def test_alarm_out_of_order_is_no_danger_where_that_is_doubted(doubted: bool, fo
 @pytest.mark.parametrize(
     ("text", "reply", "found"),
     [
-        ("jag har ett barn med epilepsi o behöver se medicinen nu", PASSWORD, Meant("medarbetare_stod")),
+        ("jag har en elev med epilepsi o behöver se medicinen nu", PASSWORD, Meant("medarbetare_stod")),
         ("barnet krampar, jag behöver se medicinen nu", PASSWORD, None),
-        ("jag har ett barn med epilepsi o behöver se medicinen nu", CONTACT, None),
+        ("jag har en elev med epilepsi o behöver se medicinen nu", CONTACT, None),
     ],
 )
 def test_employee_who_wants_to_read_a_record_is_not_in_danger(text: str, reply: Said, found: Meant | None) -> None:

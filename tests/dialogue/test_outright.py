@@ -103,7 +103,7 @@ def test_what_published_means_is_told_whatever_the_topic() -> None:
         ("gäller den listan idag", INFORMATION, "utter_incident_lage_alder"),
         ("om nåt händer inatt", INFORMATION, "utter_manniska_jour"),
         ("vem ringer jag i kväll", EMERGENCY, None),
-        ("finns det nån jour", Said("kommunal_tjanst", asked="ingen mat"), "utter_kommunal_tjanst_jour"),
+        ("finns det nån jour", Said("kommunal_tjanst", asked="ingen mat"), "utter_manniska_jour"),
         ("finns det nån jour", Said("felanmalan", asked="ingen värme"), None),
         ("finns det nån jour", Said("systemstatus", asked="vi på jobbet kommer inte in"), None),
     ],

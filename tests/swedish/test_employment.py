@@ -106,6 +106,8 @@ def test_staff(text: str, told: bool) -> None:
         ("Prorenata går inte, skolsköterska", True),
         ("jag jobbar på en förskola", True),
         ("jag jobbar på ica", False),
+        ("biståndshandläggare har avslagit", False),
+        ("jag är chef på ett företag", False),
         ("min lärare har inte svarat", False),
         ("min handläggare här i kommunen är sjuk", False),
         ("jag är vårdnadshavare", False),

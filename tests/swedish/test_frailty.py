@@ -44,6 +44,7 @@ def test_who_breathes_by_power_is_told_of(text: str, power: bool) -> None:
         ("pappas larm, det piper konstigt och displayen är svart", True),
         ("batteriet blinkar i mammas trygghetslarm", True),
         ("mammas larm piper och hon svarar inte", False),
+        ("pappas larm piper och han mår inte bra", False),
         ("trygghetslarmet är trasigt och hon har ramlat", False),
         ("brandlarmet piper", False),
         ("grannens larm piper och det luktar rök", False),

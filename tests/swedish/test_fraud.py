@@ -150,6 +150,8 @@ def test_who_leaked_is_asked(text: str, asked: bool) -> None:
         ("kortet är spärrat", True),
         ("hur spärrar jag kortet", False),
         ("jag har inte spärrat", False),
+        ("jag fick mejl: ditt bankid har blivit spärrat verifiera nu", False),
+        ("han i telefon säger att banken spärrade mitt kort och vill ha koden", False),
         ("är det spärrat?", False),
     ],
 )

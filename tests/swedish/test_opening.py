@@ -62,6 +62,7 @@ def test_whether_the_phone_is_open_now(text: str, asked: bool | None) -> None:
         ("klockan är bara tre, skall jag ringa redan nu", True),
         ("ska jag ringa dit nu", True),
         ("ska jag ringa 112 nu", False),
+        ("mamma är dålig, ska jag ringa nu", False),
         ("ska jag ringa nu eller till polisen", False),
         ("när ska jag ringa", False),
     ],

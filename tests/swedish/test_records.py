@@ -6,7 +6,9 @@ from bot.swedish.records import asks_for_record
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("jag har ett barn med epilepsi o behöver se medicinen nu", True),
+        ("jag har en elev med epilepsi o behöver se medicinen nu", True),
+        ("vi har en elev med adrenalinpenna och måste hitta medicinen nu", False),
+        ("jag har ett barn med epilepsi, vill se hennes journal", False),
         ("jag vill läsa journalen", True),
         ("måste kolla allergilistan", True),
         ("hon fick fel insulin och går inte att väcka, behöver se journalen", False),

@@ -28,6 +28,7 @@ def test_what_was_told_is_doubted(text: str) -> None:
         "var får jag tag i blanketten",
         "var kommer det ifrån, det luktar rök",
         "bygglovet är från 2019",
+        "mitt bygglov är från 2023, är det för gammalt",
         "när är sportlovet 2027",
         "hur gammal måste man vara",
     ],
