@@ -199,9 +199,8 @@ def _other_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -
 
 def _every_way(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """Who has phoned and mailed in vain and cannot come is not sent round once more."""
-    now = _in_vain(message.text)
     of_others = is_about_nodra(before) or before.topic in {*EMPLOYEES, FAULTS, EMERGENCY}
-    if not now or of_others or message.topic not in _OF_A_WAY | {"klagomal"}:
+    if of_others or message.topic not in _OF_A_WAY | {"klagomal"} or not _in_vain(message.text):
         return None
     texts = [message.text, *(reply.asked for reply in told)]
     tried = set().union(*map(_in_vain, texts))

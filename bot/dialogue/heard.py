@@ -65,10 +65,11 @@ def reading_of_all(message: Heard, told: Sequence[Said]) -> tuple[str, float]:
     if EMERGENCY in (topic, latest) or latest not in message.readings:
         return topic, probability
     shares = {latest: 1.0} | {before: _EARLIER for before in earlier if before in message.readings}
+    whole = sum(shares.values())
     likely: defaultdict[str, float] = defaultdict(float)
     for before, share in shares.items():
         for read, certainty in message.readings[before]:
-            likely[read] += share * certainty / sum(shares.values())
+            likely[read] += share * certainty / whole
     return max(likely.items(), key=itemgetter(1))
 
 

@@ -126,8 +126,7 @@ def _on_call(message: Heard, replies: Sequence[Said]) -> Meant | None:
     before = next(iter(replies), None)
     of_others = before and (before.topic in _OWN_NIGHTS or is_about_nodra(before) or is_about_faults(before))
     asked = message.topic in _OF_THE_NIGHT and not of_others and asks_for_somebody_on_call(message.text)
-    employed = any(is_of_work(text) for text in (message.text, *(reply.asked for reply in replies)))
-    if not asked or employed:
+    if not asked or any(is_of_work(text) for text in (message.text, *(reply.asked for reply in replies))):
         return None
     topic = "kommunal_tjanst" if names_social_services(message.text) else "manniska"
     return Meant(topic, response=f"utter_{topic}_jour")

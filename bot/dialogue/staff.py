@@ -47,7 +47,7 @@ def _too(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mean
         return Meant(_WORK, response="utter_arbetssatt_alla")
     works = any(reply.topic == _WORK for reply in told) and before.topic in EMPLOYEES
     says_so = works and not refuses_contact_centre(message.text) and _only_says_so(message, told)
-    return Meant(_WORK, response="utter_arbetssatt_alla") if says_so else None
+    return Meant(_WORK, response="utter_arbetssatt_alla") if says_so and works_here(message.text, told) else None
 
 
 def _only_says_so(message: Heard, told: Sequence[Said]) -> bool:
@@ -56,22 +56,28 @@ def _only_says_so(message: Heard, told: Sequence[Said]) -> bool:
     # `jag jobbar på Volvo` is no employee of the municipality, unless employees' things were spoken of.
     goes_on = any(reply.topic in EMPLOYEES for reply in told)
     says = is_staff(message.text) or (goes_on and is_employed(message.text))
-    return taken_for_another and says and not asks(message.text) and works_here(message.text, told)
+    return taken_for_another and says and not asks(message.text)
 
 
 def _whom(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`vem kan hon ringa i natt`, `inte kontaktcenter, jag är ju anställd`."""
-    if before.topic == EMERGENCY or message.topic == _SUPPORT or not works_here(message.text, told):
+    if before.topic == EMERGENCY or message.topic == _SUPPORT:
         return None
     asked = message.topic in _OF_RESIDENTS and len(message.text.split()) <= _MOST_WORDS
     whom = asked and (asks_whom_to_call(message.text) or refuses_contact_centre(message.text))
-    return Meant(_SUPPORT) if whom or _only_says_so(message, told) else None
+    says = whom or _only_says_so(message, told)
+    return Meant(_SUPPORT) if says and works_here(message.text, told) else None
 
 
 def _how(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`hur får jag ut uppgifterna`, `får vi låna ut på papper`, `vad säger jag till klienterna`."""
-    if before.topic == EMERGENCY or message.topic not in _OF_HOW_TO_WORK or not works_here(message.text, told):
+    if before.topic == EMERGENCY or message.topic not in _OF_HOW_TO_WORK:
         return None
+    meant = _way_of_work(message, before)
+    return meant if meant and works_here(message.text, told) else None
+
+
+def _way_of_work(message: Heard, before: Said) -> Meant | None:
     if asks_what_to_tell(message.text):
         return Meant(_WORK, response="utter_arbetssatt_vad_saga")
     if message.topic in OF_WORK:
@@ -86,10 +92,11 @@ def _how(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Mean
 
 def _own_words(message: Heard, words: str, before: Said, told: Sequence[Said]) -> Meant | None:
     """`får vi låna ut så ändå`, where the words alone are of work: what was spoken of before makes it no errand."""
-    if before.topic == EMERGENCY or message.topic not in OF_WORK or not works_here(message.text, told):
+    if before.topic == EMERGENCY or message.topic not in OF_WORK:
         return None
     topic, _ = reading_of_all(message, told)
-    return Meant(message.topic) if topic in _OF_RESIDENTS - SHORT else None
+    of_residents = topic in _OF_RESIDENTS - SHORT
+    return Meant(message.topic) if of_residents and works_here(message.text, told) else None
 
 
 STAFF: tuple[Rule, ...] = (_too, _whom, _how, _own_words)

@@ -23,13 +23,14 @@ _NO_SALARY = re.compile(
     r"\b(?:program\w*|\w*system\w*|inlogg\w*|logga\w*|integration\w*|attest\w*|lonekor\w*|support\w*|kora?s?|rakna\w*"
     r"|tidrapport\w*|hem|hemma|lon fast)\b|\bom (?:vi|jag|man) gar\b"
 )
+_STAFF_WORD = r"(?:anstalld\w*|personal|medarbetare|timvikarie\w*)"
 _EMPLOYED = re.compile(
-    r"\b(?:jag|ja|vi) (?:ar|e) (?:ju |faktiskt )?(?:tim\w* |fast )?(?:anstalld\w*|personal|medarbetare|timvikarie\w*)\b"
+    rf"\b(?:jag|ja|vi) (?:ar|e) (?:ju |faktiskt )?(?:tim\w* |fast )?{_STAFF_WORD}\b"
     r"|(?<!som )\b(?:jobbar|arbetar) (?:ju |faktiskt )?(?:for|hos|at|pa|i|inom|som)\b"
 )
 _STAFF = re.compile(
     r"\b(?:jag|ja|vi|hon|han|hen|de|dom) (?:ar|e) (?:ju |faktiskt |ocksa |tim\w* |fast )*"
-    r"(?:anstalld\w*|personal|medarbetare|timvikarie\w*)\b(?! (?:pa|av|hos|at|i|inom|vid) (?!kommun|er\b))"
+    rf"{_STAFF_WORD}\b(?! (?:pa|av|hos|at|i|inom|vid) (?!kommun|er\b))"
 )
 _AT_WORK = re.compile(r"\b(?:jobbdator\w*|pa jobbet|\w*chef\w*|vabb\w*|kolleg\w*|hemifran)\b")
 _NOT_EMPLOYED = re.compile(r"\b(?:inte|ingen|ej|aldrig|inte jag) (?:an)?stalld\w*\b")
